@@ -1,0 +1,57 @@
+/**
+ * What a package or a viewer's file can get wrong, as values: listed,
+ * translated (`i18n`) and never thrown. `row` is the row of the file as Excel
+ * counts it (the header is row 1); `column` is the header's text, or the
+ * column letter where there is none.
+ */
+export const PROBLEM_KINDS = [
+  // the file
+  'empty-file',
+  'binary-file',
+  'html-file',
+  'too-large',
+  'not-utf8',
+  'not-nfc',
+  'bad-csv',
+  'header-only',
+  'missing-table',
+  'missing-column',
+  'unknown-column',
+  'duplicate-column',
+  'unknown-layout',
+  // a cell
+  'missing-value',
+  'bad-number',
+  'bad-date',
+  'bad-value',
+  'negative',
+  'out-of-range',
+  'above-max',
+  'unknown-id',
+  'unknown-unit',
+  'unknown-index',
+  'unknown-period',
+  'unknown-block',
+  'ambiguous-number',
+  // rows together
+  'duplicate-row',
+  'conflicting-rows',
+  'outside-unit-dates',
+  'total-differs',
+  'rank-contradicts-score',
+  'rank-gap',
+  'wrong-cell-count',
+] as const
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
+export interface Problem {
+  readonly kind: ProblemKind
+  /** An error refuses the cell, row or file; a warning only says what to look at. */
+  readonly severity: 'error' | 'warning'
+  readonly file: string
+  readonly row: number | null
+  readonly column: string | null
+  readonly value: string | null
+  /** What it was held against: the maximum, the known ids, the sum of the parts. */
+  readonly expected: string | null
+}
