@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineQuestion } from '@/db/define-question'
-import type { RowOf } from '@/db/define-question'
+import type { Question, RowOf } from '@/db/define-question'
 import { EDITION_STATUSES, LINEAGE_KINDS, MISSING_REASONS, RULE_IDS, SCORE_PARTS } from '@/domain/tables'
 
 /** Shares are 0–1, never per cent; null is "no value", never 0. */
@@ -255,7 +255,7 @@ export const sources = defineQuestion('sources', [], Source)
 /** Thresholds of the method. */
 export const rules = defineQuestion('rules', [], Rule)
 
-export const QUESTIONS = [
+const QUESTIONS: readonly Question[] = [
   editions,
   ranking,
   summary,
@@ -265,7 +265,16 @@ export const QUESTIONS = [
   unitSubIndices,
   sources,
   rules,
-] as const
+]
+
+const BY_NAME: ReadonlyMap<string, Question> = new Map(QUESTIONS.map((question) => [question.name, question]))
+
+/** Throws for a name that no question has. */
+export function questionNamed(name: string): Question {
+  const question = BY_NAME.get(name)
+  if (!question) throw new Error(`No question is named ${name}`)
+  return question
+}
 
 export type Edition = RowOf<typeof editions>
 export type RankedUnit = RowOf<typeof ranking>

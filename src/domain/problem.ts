@@ -40,6 +40,7 @@ export const PROBLEM_KINDS = [
   'total-differs',
   'rank-contradicts-score',
   'rank-gap',
+  'parent-cycle',
   'wrong-cell-count',
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]

@@ -1,0 +1,55 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { askDatabase } from '@/answers/engine'
+import { precompute } from '@/answers/precompute'
+import { prerender } from '@/app/prerender'
+import type { TableFiles } from '@/db/database'
+import { loadPackage } from '@/db/load'
+import { openNodeDatabase } from '@/db/node'
+import { questionNamed } from '@/db/questions'
+import { Catalog } from '@/domain/catalog'
+import { TABLE_NAMES } from '@/domain/tables'
+
+const DIST = 'dist'
+
+async function readTables(folder: string): Promise<TableFiles> {
+  const files = await Promise.all(
+    TABLE_NAMES.map(async (table) => [table, await readFile(join('data', folder, `${table}.csv`), 'utf8')] as const),
+  )
+  return Object.fromEntries(files) as Record<(typeof TABLE_NAMES)[number], string>
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const file = join(DIST, path)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+
+/** After `vite build`: the data, every answer about them, and the default view in the HTML. */
+export async function main(): Promise<number> {
+  const catalog = v.parse(Catalog, JSON.parse(await readFile('data/catalog.json', 'utf8')))
+  await cp('data', join(DIST, 'data'), { recursive: true })
+
+  let html = await readFile(join(DIST, 'index.html'), 'utf8')
+  for (const entry of catalog.packages) {
+    const database = await openNodeDatabase()
+    await loadPackage(database, await readTables(entry.folder))
+    let count = 0
+    for await (const { path, file } of precompute(database, entry.id, entry.version)) {
+      await write(path, JSON.stringify(file))
+      count += 1
+    }
+    console.log(`${entry.id}: ${count} answers`)
+    if (entry.id === catalog.default) {
+      const page = await prerender(catalog, (packageId, name, params) => {
+        if (packageId !== entry.id) throw new Error(`The default view asks ${packageId} for ${name}`)
+        return askDatabase(database, questionNamed(name), params)
+      })
+      html = html.replace('<!--app-->', () => page.html).replace('<!--boot-->', () => page.boot)
+    }
+    await database.close()
+  }
+  await write('index.html', html)
+  return 0
+}

@@ -1,0 +1,74 @@
+import type { Database, TableFiles } from '@/db/database'
+import type { Params, Question } from '@/db/define-question'
+import { loadPackage } from '@/db/load'
+import { Failure } from '@/domain/failure'
+
+export interface Engine {
+  /** Rows as the engine gives them, checked against the question's row schema. */
+  readonly ask: <P extends string, R>(
+    packageId: string,
+    question: Question<P, R>,
+    params: Params<P>,
+    signal?: AbortSignal,
+  ) => Promise<readonly R[]>
+}
+
+export async function askDatabase<P extends string, R>(
+  database: Database,
+  question: Question<P, R>,
+  params: Params<P>,
+  signal?: AbortSignal,
+): Promise<readonly R[]> {
+  const marks = question.params.map(() => '?').join(', ')
+  const values = question.params.map((name) => params[name])
+  return question.parse(await database.query(`FROM ${question.name}(${marks})`, values, signal))
+}
+
+/**
+ * One engine with one package at a time: a package is loaded at its first question, and another
+ * package takes its place. A crash is answered by one restart with the data loaded again.
+ */
+export function createEngine(
+  openDatabase: () => Promise<Database>,
+  filesOf: (packageId: string) => Promise<TableFiles>,
+): Engine {
+  let current: { readonly packageId: string; readonly database: Promise<Database> } | null = null
+
+  const open = async (packageId: string, before: Promise<Database> | undefined) => {
+    const files = await filesOf(packageId)
+    await before?.then((database) => database.close()).catch(() => {})
+    const database = await openDatabase()
+    try {
+      await loadPackage(database, files)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+    return database
+  }
+
+  const databaseOf = (packageId: string): Promise<Database> => {
+    if (current?.packageId !== packageId) {
+      const opened = { packageId, database: open(packageId, current?.database) }
+      current = opened
+      // A failed start is forgotten, so that "try again" tries again.
+      opened.database.catch(() => {
+        if (current === opened) current = null
+      })
+    }
+    return current.database
+  }
+
+  return {
+    ask: async (packageId, question, params, signal) => {
+      const database = databaseOf(packageId)
+      try {
+        return await askDatabase(await database, question, params, signal)
+      } catch (error) {
+        if (!(error instanceof Failure) || error.kind !== 'engine-crashed') throw error
+        if (current?.database === database) current = null
+        return askDatabase(await databaseOf(packageId), question, params, signal)
+      }
+    },
+  }
+}

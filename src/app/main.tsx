@@ -1,0 +1,72 @@
+import { hydrate } from '@tanstack/react-query'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createAsk } from '@/answers/ask'
+import { createEngine } from '@/answers/engine'
+import { readBoot } from '@/app/boot'
+import { createPackages, fetchCatalog, packageList } from '@/app/packages'
+import { createQueryClient } from '@/app/query-client'
+import { Root } from '@/app/Root'
+import type { Catalog } from '@/domain/catalog'
+import { engineProgressQuery } from '@/queries/engine-progress'
+import type { EngineProgress } from '@/queries/engine-progress'
+import { packagesQuery } from '@/queries/packages'
+
+const boot = readBoot()
+
+/** What is deployed now; what was built, where the host cannot be asked. Failing is not remembered. */
+let catalog: Promise<Catalog> | null = null
+function deployed(): Promise<Catalog> {
+  catalog ??= fetchCatalog().catch((error: unknown) => {
+    if (boot) return boot.catalog
+    catalog = null
+    throw error
+  })
+  return catalog
+}
+
+const builtVersion = (packageId: string) => boot?.catalog.packages.find(({ id }) => id === packageId)?.version ?? null
+
+async function staticVersionOf(packageId: string): Promise<string | null> {
+  const entry = (await deployed()).packages.find(({ id }) => id === packageId)
+  return entry && entry.version === builtVersion(packageId) ? entry.version : null
+}
+
+const packages = createPackages(deployed)
+const engine = createEngine(async () => {
+  const { openBrowserDatabase } = await import('@/db/browser')
+  try {
+    return await openBrowserDatabase((loaded, total) => showProgress({ loaded, total }))
+  } finally {
+    showProgress(null)
+  }
+}, packages.filesOf)
+const queryClient = createQueryClient(createAsk(staticVersionOf, engine))
+packages.install(queryClient)
+function showProgress(progress: EngineProgress) {
+  queryClient.setQueryData(engineProgressQuery.queryKey, () => progress)
+}
+
+/** Figures that came with the page give way where the host has others: someone replaced the files without a build. */
+async function checkDeployed() {
+  if (!boot) return
+  const now = await deployed()
+  if (now === boot.catalog) return
+  queryClient.setQueryData(packagesQuery.queryKey, (list) => ({
+    ...packageList(now),
+    packages: [...packageList(now).packages, ...(list?.packages.filter(({ origin }) => origin === 'file') ?? [])],
+  }))
+  const replaced = now.packages.filter(({ id, version }) => version !== builtVersion(id))
+  await Promise.all(replaced.map(({ id }) => queryClient.resetQueries({ queryKey: ['answer', id] })))
+}
+
+const container = document.getElementById('app')
+if (!container) throw new Error('The page has no #app')
+if (boot) hydrate(queryClient, boot.state)
+if (boot && location.search === '') {
+  hydrateRoot(container, <Root queryClient={queryClient} />)
+} else {
+  container.textContent = ''
+  createRoot(container).render(<Root queryClient={queryClient} />)
+}
+delete document.documentElement.dataset['waiting']
+void checkDeployed()

@@ -1,0 +1,149 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
+import { wasm, worker as workerScript } from 'virtual:engine-files'
+import { arrowRows } from '@/db/arrow-rows'
+import type { Database } from '@/db/database'
+import { Failure } from '@/domain/failure'
+
+/** Longest wait for the next bytes of a file, and for the engine to start once it is here. */
+const PATIENCE_MS = 10_000
+
+/** Settles as `work` does, or fails when nothing has happened for too long: the engine's own start never rejects. */
+async function inTime<T>(work: Promise<T>, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Failure('engine-stalled', what)), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([work, timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+interface EngineFile {
+  readonly path: string
+  readonly packedLength: number
+  readonly unpackedLength: number
+}
+
+/** Fetches and unpacks one file; gzip's own checksum catches what a length does not. */
+async function fetchFile(file: EngineFile, type: string, onBytes: (count: number) => void): Promise<Blob> {
+  const url = new URL(file.path, document.baseURI)
+  const abort = new AbortController()
+  try {
+    const response = await inTime(fetch(url, { signal: abort.signal }), file.path)
+    if (!response.ok || !response.body) throw new Failure('engine-unavailable', `${response.status} ${file.path}`)
+    const packed = new Uint8Array(file.packedLength)
+    let length = 0
+    const reader = response.body.getReader()
+    for (;;) {
+      const { done, value } = await inTime(reader.read(), file.path)
+      if (done) break
+      if (length + value.length > packed.length) {
+        throw new Failure('engine-unavailable', `${file.path} is longer than ${packed.length} bytes`)
+      }
+      packed.set(value, length)
+      length += value.length
+      onBytes(value.length)
+    }
+    if (length !== packed.length) {
+      throw new Failure('engine-unavailable', `${file.path}: ${length} of ${packed.length} bytes`)
+    }
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+    const blob = await new Response(unpacked, { headers: { 'Content-Type': type } }).blob()
+    if (blob.size !== file.unpackedLength) throw new Failure('engine-unavailable', `${file.path} is damaged`)
+    return blob
+  } catch (error) {
+    abort.abort()
+    throw error instanceof Failure ? error : new Failure('engine-unavailable', `${file.path}: ${String(error)}`)
+  }
+}
+
+/** After one of these the engine cannot be trusted to answer again. */
+const FATAL = /RuntimeError|out of memory|out of bounds|unreachable|FATAL/i
+
+/**
+ * The engine in a worker of its own. Throws a `Failure` when it cannot be had; afterwards every
+ * call fails with `engine-crashed` as soon as the worker is gone, so that nothing stays pending.
+ */
+export async function openBrowserDatabase(onProgress: (loaded: number, total: number) => void): Promise<Database> {
+  const total = wasm.packedLength + workerScript.packedLength
+  let loaded = 0
+  const onBytes = (count: number) => onProgress((loaded += count), total)
+  const [module, script] = await Promise.all([
+    fetchFile(wasm, 'application/wasm', onBytes),
+    fetchFile(workerScript, 'text/javascript', onBytes),
+  ])
+
+  // A worker from a blob is bound by the page's content security policy; one from a URL is not.
+  const scriptUrl = URL.createObjectURL(script)
+  const moduleUrl = URL.createObjectURL(module)
+  let worker: Worker
+  try {
+    worker = new Worker(scriptUrl)
+  } catch (error) {
+    throw new Failure('engine-unavailable', String(error))
+  }
+
+  let die: (reason: Failure) => void = () => {}
+  const death = new Promise<never>((_resolve, reject) => {
+    die = reject
+  })
+  death.catch(() => {})
+  const onDeath = (event: Event) => {
+    worker.terminate()
+    die(new Failure('engine-crashed', event instanceof ErrorEvent ? event.message : event.type))
+  }
+  worker.addEventListener('error', onDeath)
+  worker.addEventListener('messageerror', onDeath)
+
+  const alive = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([work, death])
+    } catch (error) {
+      if (error instanceof Error && !(error instanceof Failure) && FATAL.test(error.message)) {
+        worker.terminate()
+        const failure = new Failure('engine-crashed', error.message)
+        die(failure)
+        throw failure
+      }
+      throw error
+    }
+  }
+
+  const engine = new AsyncDuckDB(new VoidLogger(), worker)
+  try {
+    await inTime(alive(engine.instantiate(moduleUrl)), 'start')
+    await inTime(alive(engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } })), 'open')
+  } catch (error) {
+    worker.terminate()
+    throw error instanceof Failure ? error : new Failure('engine-unavailable', String(error))
+  } finally {
+    URL.revokeObjectURL(scriptUrl)
+    URL.revokeObjectURL(moduleUrl)
+  }
+  const connection = await alive(engine.connect())
+
+  return {
+    run: async (sql) => {
+      await alive(connection.query(sql))
+    },
+    query: async (sql, values = [], signal) => {
+      signal?.throwIfAborted()
+      const statement = await alive(connection.prepare(sql))
+      try {
+        return arrowRows(await alive(statement.query(...values)))
+      } finally {
+        await alive(statement.close())
+      }
+    },
+    putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes)),
+    dropFile: async (name) => {
+      await alive(engine.dropFile(name))
+    },
+    close: async () => {
+      worker.terminate()
+      die(new Failure('engine-crashed', 'closed'))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { arrowRows } from '@/db/arrow-rows'
+import type { Database } from '@/db/database'
+
+const instantiate = async () => {
+  const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'))
+  const bundle = { mainModule: join(dist, 'duckdb-eh.wasm'), mainWorker: '' }
+  const engine = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME)
+  await engine.instantiate()
+  return engine
+}
+let instance: ReturnType<typeof instantiate> | null = null
+
+/**
+ * The engine in Node, for the build and the tests: the same WASM as in the browser. One database
+ * at a time: opening the next empties and unlocks the one before.
+ */
+export async function openNodeDatabase(): Promise<Database> {
+  instance ??= instantiate()
+  const engine = await instance
+  engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } })
+  const connection = engine.connect()
+  return {
+    run: async (sql) => {
+      connection.query(sql)
+    },
+    query: async (sql, values = []) => {
+      const statement = connection.prepare(sql)
+      try {
+        return arrowRows(statement.query(...values))
+      } finally {
+        statement.close()
+      }
+    },
+    putFile: async (name, bytes) => engine.registerFileBuffer(name, bytes),
+    dropFile: async (name) => {
+      engine.dropFile(name)
+    },
+    close: async () => {
+      connection.close()
+    },
+  }
+}

@@ -1,0 +1,180 @@
+-- Where does every unit stand in every edition, and how does that compare with the period before?
+-- Built once, after the tables are loaded; the questions read from it.
+
+-- The thresholds of the method, in one row.
+CREATE OR REPLACE VIEW thresholds AS
+SELECT any_value(value) FILTER (WHERE rule_id = 'weak-absolute-share') AS absolute_share,
+       any_value(value) FILTER (WHERE rule_id = 'weak-relative-deviations') AS relative_deviations,
+       any_value(value) FILTER (WHERE rule_id = 'weak-bottom-quantile') AS bottom_quantile,
+       any_value(value) FILTER (WHERE rule_id = 'weak-relative-min-units') AS relative_min_units,
+       any_value(value) FILTER (WHERE rule_id = 'weak-fall-share') AS fall_share,
+       any_value(value) FILTER (WHERE rule_id = 'comparable-core-share') AS core_share
+FROM rules;
+
+-- What a comparison of doubles must not see: noise in the last digits of a sum or a quotient.
+CREATE OR REPLACE MACRO exact(p_value) AS round(p_value, 12);
+
+-- Sub-indices of an edition; weight is what a full score adds to the total.
+CREATE OR REPLACE VIEW edition_sub_indices AS
+SELECT e.index_id, e.period, e.block_id, e.result_set, d.sub_index_id, d.parent_id, d.position,
+       d.name_vi, d.name_en, d.max_score, coalesce(d.weight, d.max_score) AS weight, d.weight IS NOT NULL AS weighted
+FROM editions e JOIN sub_indices d USING (index_id, version_id, block_id);
+
+-- One final score a unit and sub-index, with the maximum that applied to the unit.
+CREATE OR REPLACE VIEW final_scores AS
+SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id,
+       s.score, s.missing_reason, s.table_row, s.source_row,
+       coalesce(s.max_score, d.max_score) AS max_score,
+       CASE WHEN coalesce(s.max_score, d.max_score) > 0
+            THEN exact(s.score / coalesce(s.max_score, d.max_score)) END AS share,
+       CASE WHEN d.weighted THEN d.weight ELSE coalesce(s.max_score, d.max_score) END AS weight,
+       CASE WHEN d.weighted THEN s.score / coalesce(s.max_score, d.max_score) * d.weight ELSE s.score END AS contribution
+FROM scores s JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
+WHERE s.part = 'final';
+
+-- Each edition with the one before it in the same index, block and result set.
+-- core_coverage: share of the maximum that the sub-indices common to two versions cover, the smaller of the two.
+CREATE OR REPLACE TABLE edition_links AS
+WITH linked AS (
+  SELECT index_id, period, period_end, block_id, result_set, version_id,
+         lag(period) OVER earlier AS previous_period,
+         lag(period, 2) OVER earlier AS period_before_previous,
+         lag(version_id) OVER earlier AS previous_version
+  FROM editions
+  WINDOW earlier AS (PARTITION BY index_id, block_id, result_set ORDER BY period_end, period)
+),
+first_level AS (
+  SELECT index_id, version_id, block_id, sub_index_id, coalesce(weight, max_score) AS weight
+  FROM sub_indices WHERE parent_id IS NULL AND max_score IS DISTINCT FROM 0
+),
+version_pairs AS (
+  SELECT DISTINCT index_id, block_id, version_id, previous_version
+  FROM linked WHERE version_id <> previous_version
+),
+covered AS (
+  SELECT index_id, block_id, version_id, previous_version, a.sub_index_id IS NOT NULL AS is_now,
+         b.sub_index_id IS NOT NULL AS is_before, a.weight AS weight_now, b.weight AS weight_before
+  FROM version_pairs p
+  JOIN (SELECT DISTINCT index_id, block_id, sub_index_id FROM first_level) i USING (index_id, block_id)
+  LEFT JOIN first_level a USING (index_id, block_id, sub_index_id, version_id)
+  LEFT JOIN first_level b ON b.index_id = p.index_id AND b.block_id = p.block_id
+       AND b.version_id = p.previous_version AND b.sub_index_id = i.sub_index_id
+  WHERE is_now OR is_before
+),
+coverage AS (
+  SELECT index_id, block_id, version_id, previous_version,
+         CASE WHEN bool_and(weight_now IS NOT NULL OR NOT is_now) AND bool_and(weight_before IS NOT NULL OR NOT is_before)
+              THEN exact(least(
+                coalesce(sum(weight_now) FILTER (WHERE is_now AND is_before), 0) / sum(weight_now),
+                coalesce(sum(weight_before) FILTER (WHERE is_now AND is_before), 0) / sum(weight_before))) END AS core_coverage
+  FROM covered GROUP BY ALL
+)
+SELECT l.*, c.core_coverage,
+       CASE WHEN l.previous_period IS NULL THEN NULL
+            WHEN l.version_id = l.previous_version THEN 'total'
+            WHEN c.core_coverage >= t.core_share THEN 'core' END AS change_basis
+FROM linked l CROSS JOIN thresholds t LEFT JOIN coverage c USING (index_id, block_id, version_id, previous_version);
+
+CREATE OR REPLACE TABLE standing AS
+WITH
+-- What the total is computed from where none is published: every applicable first-level sub-index.
+sums AS (
+  SELECT index_id, period, block_id, result_set, unit_id,
+         count(*) FILTER (WHERE s.missing_reason IS DISTINCT FROM 'not-applicable') AS applicable,
+         count(s.score) AS scored,
+         sum(contribution) AS contribution,
+         sum(coalesce(s.weight, d.weight)) FILTER (WHERE s.missing_reason IS DISTINCT FROM 'not-applicable') AS weight,
+         bool_or(coalesce(s.weight, d.weight) IS NULL AND s.missing_reason IS DISTINCT FROM 'not-applicable') AS weight_unknown
+  FROM results r
+  JOIN edition_sub_indices d USING (index_id, period, block_id, result_set)
+  LEFT JOIN final_scores s USING (index_id, period, block_id, result_set, unit_id, sub_index_id)
+  WHERE d.parent_id IS NULL AND d.max_score IS DISTINCT FROM 0
+  GROUP BY ALL
+),
+extras AS (
+  SELECT index_id, period, block_id, result_set, unit_id,
+         sum(CASE part WHEN 'bonus' THEN score WHEN 'penalty' THEN -score END) AS points,
+         count(*) FILTER (WHERE missing_reason = 'refused') AS refused
+  FROM scores WHERE part IN ('bonus', 'penalty') OR missing_reason = 'refused' GROUP BY ALL
+),
+totals AS (
+  SELECT r.index_id, r.period, r.block_id, r.result_set, r.unit_id, r.ranked, r.rank AS published_rank,
+         r.band_id AS published_band, r.missing_reason, r.source_id, r.table_row, r.source_row,
+         CASE WHEN s.applicable > 0 AND s.scored = s.applicable
+              THEN round(s.contribution + coalesce(x.points, 0), 9) END AS computed,
+         coalesce(r.total_score, computed) AS points,
+         CASE WHEN r.total_score IS NOT NULL THEN 'published' WHEN computed IS NOT NULL THEN 'computed' END AS total_origin,
+         coalesce(r.max_score, CASE WHEN s.applicable > 0 AND NOT s.weight_unknown THEN round(s.weight, 9) END) AS max_score,
+         coalesce(s.scored, 0)::INTEGER AS scored_count,
+         (coalesce(x.refused, 0) + (r.missing_reason IS NOT DISTINCT FROM 'refused')::INTEGER)::INTEGER AS refused_count
+  FROM results r
+  LEFT JOIN sums s USING (index_id, period, block_id, result_set, unit_id)
+  LEFT JOIN extras x USING (index_id, period, block_id, result_set, unit_id)
+),
+shares AS (
+  SELECT t.*, e.version_id, e.period_end,
+         CASE WHEN max_score > 0 THEN exact(points / max_score) END AS share,
+         -- Higher is better, also in an index where a low score is good.
+         CASE WHEN i.direction = 'lower' THEN exact(1 - share) ELSE share END AS merit,
+         count(published_rank) OVER edition > 0 AS rank_published
+  FROM totals t
+  JOIN editions e USING (index_id, period, block_id, result_set)
+  LEFT JOIN indices i USING (index_id)
+  WINDOW edition AS (PARTITION BY index_id, period, block_id, result_set)
+),
+ranks AS (
+  SELECT *,
+         -- An edition that publishes ranks is never completed with computed ones: they could contradict it.
+         CASE WHEN rank_published THEN published_rank
+              WHEN ranked AND merit IS NOT NULL
+              THEN rank() OVER (PARTITION BY index_id, period, block_id, result_set, ranked AND merit IS NOT NULL
+                                ORDER BY merit DESC) END::INTEGER AS rank
+  FROM shares
+),
+classes AS (
+  SELECT r.*,
+         CASE WHEN r.rank IS NULL THEN NULL WHEN rank_published THEN 'published' ELSE 'computed' END AS rank_origin,
+         coalesce(r.published_band, b.band_id) AS band_id,
+         CASE WHEN r.published_band IS NOT NULL THEN 'published' WHEN b.band_id IS NOT NULL THEN 'computed' END AS band_origin
+  FROM ranks r
+  LEFT JOIN (SELECT index_id, version_id, block_id, band_id, min_share,
+                    lead(min_share) OVER (PARTITION BY index_id, version_id, block_id ORDER BY min_share) AS next_share
+             FROM bands WHERE min_share IS NOT NULL) b
+    ON b.index_id = r.index_id AND b.version_id = r.version_id AND b.block_id = r.block_id
+   AND r.merit >= exact(b.min_share) AND (b.next_share IS NULL OR r.merit < exact(b.next_share))
+),
+-- Shares on the sub-indices that two versions have in common, on both sides of a change of version.
+core_pairs AS (
+  SELECT l.index_id, l.period, l.block_id, l.result_set, l.previous_period, n.sub_index_id
+  FROM edition_links l
+  JOIN edition_sub_indices n USING (index_id, period, block_id, result_set)
+  JOIN edition_sub_indices b ON b.index_id = l.index_id AND b.block_id = l.block_id AND b.result_set = l.result_set
+       AND b.period = l.previous_period AND b.sub_index_id = n.sub_index_id
+  WHERE l.change_basis = 'core' AND n.parent_id IS NULL AND b.parent_id IS NULL AND n.max_score > 0 AND b.max_score > 0
+),
+core_shares AS (
+  SELECT p.index_id, p.period, p.block_id, p.result_set, r.unit_id, r.period = p.period AS is_now,
+         CASE WHEN bool_and(s.score IS NOT NULL OR s.missing_reason IS NOT DISTINCT FROM 'not-applicable')
+              THEN exact(sum(s.contribution) / sum(s.weight) FILTER (WHERE s.score IS NOT NULL)) END AS share
+  FROM core_pairs p
+  JOIN results r ON r.index_id = p.index_id AND r.block_id = p.block_id AND r.result_set = p.result_set
+       AND r.period IN (p.period, p.previous_period)
+  LEFT JOIN final_scores s ON s.index_id = r.index_id AND s.period = r.period AND s.block_id = r.block_id
+       AND s.result_set = r.result_set AND s.unit_id = r.unit_id AND s.sub_index_id = p.sub_index_id
+  GROUP BY ALL
+)
+SELECT c.* EXCLUDE (computed, published_rank, published_band, rank_published),
+       l.previous_period, l.change_basis,
+       before.rank AS previous_rank,
+       before.rank - c.rank AS places_gained,
+       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN core_now.share END AS compared_share,
+       CASE l.change_basis WHEN 'total' THEN before.share WHEN 'core' THEN core_before.share END AS previous_compared_share,
+       exact(compared_share - previous_compared_share) AS share_change
+FROM classes c
+JOIN edition_links l USING (index_id, period, block_id, result_set)
+LEFT JOIN classes before ON before.index_id = c.index_id AND before.block_id = c.block_id
+     AND before.result_set = c.result_set AND before.unit_id = c.unit_id AND before.period = l.previous_period
+LEFT JOIN core_shares core_now ON core_now.index_id = c.index_id AND core_now.period = c.period AND core_now.block_id = c.block_id
+     AND core_now.result_set = c.result_set AND core_now.unit_id = c.unit_id AND core_now.is_now
+LEFT JOIN core_shares core_before ON core_before.index_id = c.index_id AND core_before.period = c.period AND core_before.block_id = c.block_id
+     AND core_before.result_set = c.result_set AND core_before.unit_id = c.unit_id AND NOT core_before.is_now;

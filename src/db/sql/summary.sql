@@ -1,0 +1,81 @@
+-- How does a block do as a whole, and how does that compare with the period before?
+CREATE OR REPLACE MACRO summary(p_index, p_period, p_block, p_set) AS TABLE
+WITH link AS (
+  SELECT * FROM edition_links
+  WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set
+),
+now AS (
+  SELECT s.*, u.name_vi, u.name_en, u.short_vi, u.short_en FROM standing s JOIN units u USING (unit_id)
+  WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
+),
+before AS (
+  SELECT s.* FROM standing s JOIN link l ON s.index_id = l.index_id AND s.block_id = l.block_id
+    AND s.result_set = l.result_set AND s.period = l.previous_period
+),
+facts AS (
+  SELECT count(*)::INTEGER AS unit_count, count(rank)::INTEGER AS ranked_count, count(share)::INTEGER AS scored_count,
+         exact(avg(share)) AS mean, exact(median(share)) AS median,
+         arg_max(share, merit) AS best, arg_min(share, merit) AS lowest, exact(max(share) - min(share)) AS gap,
+         count(share_change)::INTEGER AS compared_count,
+         count(*) FILTER (WHERE share_change > 0)::INTEGER AS rose_count,
+         count(*) FILTER (WHERE share_change < 0)::INTEGER AS fell_count,
+         count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count,
+         sum(refused_count)::INTEGER AS refused_count,
+         exact(avg(compared_share)) AS compared_mean,
+         exact(max(compared_share) - min(compared_share)) AS compared_gap
+  FROM now
+),
+-- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
+facts_before AS (
+  SELECT count(*)::INTEGER AS unit_count,
+         CASE (SELECT change_basis FROM link)
+           WHEN 'total' THEN exact(avg(share))
+           WHEN 'core' THEN (SELECT exact(avg(previous_compared_share)) FROM now WHERE share_change IS NOT NULL) END AS mean,
+         CASE (SELECT change_basis FROM link)
+           WHEN 'total' THEN exact(max(share) - min(share))
+           WHEN 'core' THEN (SELECT exact(max(previous_compared_share) - min(previous_compared_share)) FROM now WHERE share_change IS NOT NULL) END AS gap
+  FROM before
+),
+facts_core AS (
+  SELECT exact(avg(compared_share)) AS mean, exact(max(compared_share) - min(compared_share)) AS gap
+  FROM now WHERE (SELECT change_basis FROM link) = 'total' OR share_change IS NOT NULL
+),
+movers AS (
+  SELECT {'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en,
+          'fromRank': previous_rank, 'toRank': rank, 'placesGained': places_gained} AS mover, places_gained, rank, unit_id
+  FROM now WHERE places_gained IS NOT NULL
+),
+classes AS (
+  SELECT list({'bandId': b.band_id, 'nameVi': b.name_vi, 'nameEn': b.name_en, 'position': b.position,
+               'count': (SELECT count(*)::INTEGER FROM now n WHERE n.band_id = b.band_id),
+               -- The same class of another version can mean something else, so it is counted only where it exists under that id.
+               'previousCount': CASE WHEN EXISTS (SELECT 1 FROM before WHERE band_id IS NOT NULL)
+                                     THEN (SELECT count(*)::INTEGER FROM before p WHERE p.band_id = b.band_id) END}
+              ORDER BY b.position) AS bands
+  FROM bands b JOIN link l USING (index_id, version_id, block_id)
+),
+weakest AS (
+  SELECT d.sub_index_id, d.name_vi, d.name_en, any_value(s.mean_share) AS mean, any_value(s.unit_count) AS unit_count, d.position
+  FROM sub_index_standing(p_index, p_period, p_block, p_set) s
+  JOIN edition_sub_indices d ON d.sub_index_id = s.sub_index_id AND d.index_id = p_index AND d.period = p_period
+       AND d.block_id = p_block AND d.result_set = p_set
+  WHERE s.parent_id IS NULL AND s.unit_count > 0
+  GROUP BY ALL
+)
+SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_count AS "scoredCount",
+       coalesce((SELECT list({'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en} ORDER BY unit_id)
+                 FROM now WHERE rank = 1), []) AS leaders,
+       f.mean, f.median, f.best, f.lowest, f.gap,
+       exact(c.mean - b.mean) AS "meanChange", exact(c.gap - b.gap) AS "gapChange",
+       l.previous_period AS "previousPeriod",
+       CASE WHEN l.previous_period IS NOT NULL THEN b.unit_count END AS "previousUnitCount",
+       f.compared_count AS "comparedCount", f.rose_count AS "roseCount", f.fell_count AS "fellCount",
+       l.change_basis AS "changeBasis", l.core_coverage AS "coreCoverage",
+       (SELECT mover FROM movers WHERE places_gained > 0 ORDER BY places_gained DESC, rank, unit_id LIMIT 1) AS "biggestRise",
+       (SELECT mover FROM movers WHERE places_gained < 0 ORDER BY places_gained, rank, unit_id LIMIT 1) AS "biggestFall",
+       coalesce((SELECT bands FROM classes), []) AS bands,
+       f.unclassed_count AS "unclassedCount",
+       (SELECT {'subIndexId': sub_index_id, 'nameVi': name_vi, 'nameEn': name_en, 'mean': mean, 'unitCount': unit_count}
+        FROM weakest ORDER BY mean, position, sub_index_id LIMIT 1) AS weakest,
+       f.refused_count AS "refusedCount"
+FROM facts f CROSS JOIN facts_before b CROSS JOIN facts_core c CROSS JOIN link l;

@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { enginePlugin } from './scripts/engine-plugin.ts'
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), enginePlugin()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  css: { modules: { generateScopedName: '[name]__[local]' } },
+  worker: { format: 'es' },
+  build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+})
