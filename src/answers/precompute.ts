@@ -1,7 +1,7 @@
 import { askDatabase } from '@/answers/engine'
 import { answerPath } from '@/answers/path'
 import type { AnswerFile } from '@/answers/static-files'
-import type { Database } from '@/db/database'
+import type { Database, ResultRow } from '@/db/database'
 import type { Params, Question } from '@/db/define-question'
 import {
   editions,
@@ -26,15 +26,13 @@ export async function* precompute(
   packageId: string,
   version: string,
 ): AsyncGenerator<PrecomputedAnswer> {
+  const file = <P extends string, R>(question: Question<P, R>, params: Params<P>, rows: readonly R[]) => ({
+    path: answerPath(packageId, question, params),
+    file: { package: packageId, version, question: question.name, params, rows: [...rows] },
+  })
   const answer = async <P extends string, R>(question: Question<P, R>, params: Params<P>) => {
     const rows = await askDatabase(database, question, params)
-    return {
-      rows,
-      answer: {
-        path: answerPath(packageId, question, params),
-        file: { package: packageId, version, question: question.name, params, rows: [...rows] },
-      },
-    }
+    return { rows, answer: file(question, params, rows) }
   }
   const edition = (row: { indexId: string; period: string; blockId: string; resultSet: string }) => ({
     index: row.indexId,
@@ -48,17 +46,25 @@ export async function* precompute(
   const allEditions = await answer(editions, {})
   yield allEditions.answer
   for (const row of allEditions.rows) {
-    yield (await answer(ranking, edition(row))).answer
-    yield (await answer(summary, edition(row))).answer
+    const key = edition(row)
+    yield (await answer(ranking, key)).answer
+    yield (await answer(summary, key)).answer
+    // One query a block instead of one a unit: planning such a query costs more than running it.
+    const rowsOfUnits = new Map<string, ResultRow[]>()
+    for (const subIndex of await database.query('FROM block_sub_indices(?, ?, ?, ?)', Object.values(key))) {
+      const unit = String(subIndex['unitId'])
+      const rows = rowsOfUnits.get(unit)
+      if (rows) rows.push(subIndex)
+      else rowsOfUnits.set(unit, [subIndex])
+    }
+    for (const [unit, rows] of rowsOfUnits) {
+      yield file(unitSubIndices, { ...key, unit }, unitSubIndices.parse(rows))
+    }
   }
   const allUnits = await answer(units, {})
   yield allUnits.answer
   for (const { unitId } of allUnits.rows) {
     yield (await answer(unitProfile, { unit: unitId })).answer
-    const standings = await answer(unitStandings, { unit: unitId })
-    yield standings.answer
-    for (const row of standings.rows) {
-      yield (await answer(unitSubIndices, { ...edition(row), unit: unitId })).answer
-    }
+    yield (await answer(unitStandings, { unit: unitId })).answer
   }
 }

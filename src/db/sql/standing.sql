@@ -15,13 +15,13 @@ FROM rules;
 CREATE OR REPLACE MACRO exact(p_value) AS round(p_value, 12);
 
 -- Sub-indices of an edition; weight is what a full score adds to the total.
-CREATE OR REPLACE VIEW edition_sub_indices AS
+CREATE OR REPLACE TABLE edition_sub_indices AS
 SELECT e.index_id, e.period, e.block_id, e.result_set, d.sub_index_id, d.parent_id, d.position,
        d.name_vi, d.name_en, d.max_score, coalesce(d.weight, d.max_score) AS weight, d.weight IS NOT NULL AS weighted
 FROM editions e JOIN sub_indices d USING (index_id, version_id, block_id);
 
 -- One final score a unit and sub-index, with the maximum that applied to the unit.
-CREATE OR REPLACE VIEW final_scores AS
+CREATE OR REPLACE TABLE final_scores AS
 SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id,
        s.score, s.missing_reason, s.table_row, s.source_row,
        coalesce(s.max_score, d.max_score) AS max_score,

@@ -1,14 +1,14 @@
 -- How does a block do as a whole, and how does that compare with the period before?
 CREATE OR REPLACE MACRO summary(p_index, p_period, p_block, p_set) AS TABLE
-WITH link AS (
+WITH link AS MATERIALIZED (
   SELECT * FROM edition_links
   WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set
 ),
-now AS (
+now AS MATERIALIZED (
   SELECT s.*, u.name_vi, u.name_en, u.short_vi, u.short_en FROM standing s JOIN units u USING (unit_id)
   WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
 ),
-before AS (
+before AS MATERIALIZED (
   SELECT s.* FROM standing s JOIN link l ON s.index_id = l.index_id AND s.block_id = l.block_id
     AND s.result_set = l.result_set AND s.period = l.previous_period
 ),
@@ -20,39 +20,38 @@ facts AS (
          count(*) FILTER (WHERE share_change > 0)::INTEGER AS rose_count,
          count(*) FILTER (WHERE share_change < 0)::INTEGER AS fell_count,
          count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count,
-         sum(refused_count)::INTEGER AS refused_count,
-         exact(avg(compared_share)) AS compared_mean,
-         exact(max(compared_share) - min(compared_share)) AS compared_gap
+         sum(refused_count)::INTEGER AS refused_count
   FROM now
 ),
 -- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
-facts_before AS (
-  SELECT count(*)::INTEGER AS unit_count,
-         CASE (SELECT change_basis FROM link)
-           WHEN 'total' THEN exact(avg(share))
-           WHEN 'core' THEN (SELECT exact(avg(previous_compared_share)) FROM now WHERE share_change IS NOT NULL) END AS mean,
-         CASE (SELECT change_basis FROM link)
-           WHEN 'total' THEN exact(max(share) - min(share))
-           WHEN 'core' THEN (SELECT exact(max(previous_compared_share) - min(previous_compared_share)) FROM now WHERE share_change IS NOT NULL) END AS gap
-  FROM before
-),
-facts_core AS (
-  SELECT exact(avg(compared_share)) AS mean, exact(max(compared_share) - min(compared_share)) AS gap
-  FROM now WHERE (SELECT change_basis FROM link) = 'total' OR share_change IS NOT NULL
+compared AS (
+  SELECT exact(avg(after) - avg(earlier)) AS mean_change,
+         exact((max(after) - min(after)) - (max(earlier) - min(earlier))) AS gap_change
+  FROM (
+    SELECT share AS after, NULL AS earlier FROM now WHERE change_basis = 'total'
+    UNION ALL SELECT NULL, s.share FROM before s CROSS JOIN link l WHERE l.change_basis = 'total'
+    UNION ALL SELECT compared_share, previous_compared_share FROM now WHERE change_basis = 'core' AND share_change IS NOT NULL
+  )
 ),
 movers AS (
   SELECT {'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en,
           'fromRank': previous_rank, 'toRank': rank, 'placesGained': places_gained} AS mover, places_gained, rank, unit_id
   FROM now WHERE places_gained IS NOT NULL
 ),
+class_counts AS (
+  SELECT band_id, count(*) FILTER (WHERE is_now)::INTEGER AS now_count, count(*) FILTER (WHERE NOT is_now)::INTEGER AS before_count
+  FROM (SELECT band_id, true AS is_now FROM now UNION ALL SELECT band_id, false FROM before)
+  WHERE band_id IS NOT NULL GROUP BY ALL
+),
 classes AS (
+  -- Of a period before without any class nothing can be counted.
   SELECT list({'bandId': b.band_id, 'nameVi': b.name_vi, 'nameEn': b.name_en, 'position': b.position,
-               'count': (SELECT count(*)::INTEGER FROM now n WHERE n.band_id = b.band_id),
-               -- The same class of another version can mean something else, so it is counted only where it exists under that id.
-               'previousCount': CASE WHEN EXISTS (SELECT 1 FROM before WHERE band_id IS NOT NULL)
-                                     THEN (SELECT count(*)::INTEGER FROM before p WHERE p.band_id = b.band_id) END}
+               'count': coalesce(c.now_count, 0),
+               'previousCount': CASE WHEN t.before_count > 0 THEN coalesce(c.before_count, 0) END}
               ORDER BY b.position) AS bands
   FROM bands b JOIN link l USING (index_id, version_id, block_id)
+  LEFT JOIN class_counts c USING (band_id)
+  CROSS JOIN (SELECT sum(before_count) AS before_count FROM class_counts) t
 ),
 weakest AS (
   SELECT d.sub_index_id, d.name_vi, d.name_en, any_value(s.mean_share) AS mean, any_value(s.unit_count) AS unit_count, d.position
@@ -66,9 +65,9 @@ SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_co
        coalesce((SELECT list({'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en} ORDER BY unit_id)
                  FROM now WHERE rank = 1), []) AS leaders,
        f.mean, f.median, f.best, f.lowest, f.gap,
-       exact(c.mean - b.mean) AS "meanChange", exact(c.gap - b.gap) AS "gapChange",
+       c.mean_change AS "meanChange", c.gap_change AS "gapChange",
        l.previous_period AS "previousPeriod",
-       CASE WHEN l.previous_period IS NOT NULL THEN b.unit_count END AS "previousUnitCount",
+       CASE WHEN l.previous_period IS NOT NULL THEN (SELECT count(*)::INTEGER FROM before) END AS "previousUnitCount",
        f.compared_count AS "comparedCount", f.rose_count AS "roseCount", f.fell_count AS "fellCount",
        l.change_basis AS "changeBasis", l.core_coverage AS "coreCoverage",
        (SELECT mover FROM movers WHERE places_gained > 0 ORDER BY places_gained DESC, rank, unit_id LIMIT 1) AS "biggestRise",
@@ -78,4 +77,4 @@ SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_co
        (SELECT {'subIndexId': sub_index_id, 'nameVi': name_vi, 'nameEn': name_en, 'mean': mean, 'unitCount': unit_count}
         FROM weakest ORDER BY mean, position, sub_index_id LIMIT 1) AS weakest,
        f.refused_count AS "refusedCount"
-FROM facts f CROSS JOIN facts_before b CROSS JOIN facts_core c CROSS JOIN link l;
+FROM facts f CROSS JOIN compared c CROSS JOIN link l;

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { askDatabase } from '@/answers/engine'
+import { summary } from '@/db/questions'
+import type { Summary } from '@/db/questions'
+import { openPackage, subIndex, unit, Y2024, yearly } from './fixture'
+import type { Tables } from './fixture'
+
+const y2023 = yearly('2023')
+const y2024 = yearly('2024')
+const abc = ['a', 'b', 'c'].map((id) => unit(id))
+
+async function summarise(tables: Tables): Promise<Summary> {
+  const database = await openPackage(tables)
+  const [row] = await askDatabase(database, summary, Y2024)
+  await database.close()
+  if (!row) throw new Error('no summary')
+  return row
+}
+
+test('mean, median and gap are over the units with a score, and n is given', async () => {
+  const row = await summarise({
+    units: abc,
+    editions: [y2024.edition],
+    results: [
+      y2024.result('a', { total_score: 90 }),
+      y2024.result('b', { total_score: 60 }),
+      y2024.result('c', { missing_reason: 'not-published' }),
+    ],
+  })
+  expect(row).toMatchObject({
+    unitCount: 3,
+    scoredCount: 2,
+    rankedCount: 2,
+    mean: 0.75,
+    median: 0.75,
+    best: 0.9,
+    lowest: 0.6,
+    gap: 0.3,
+    meanChange: null,
+    previousPeriod: null,
+    changeBasis: null,
+  })
+})
+
+test('the change of the mean is between the two blocks as they were: 85 then 80 is −5', async () => {
+  const row = await summarise({
+    units: abc,
+    editions: [y2023.edition, y2024.edition],
+    results: [
+      y2023.result('a', { total_score: 80 }),
+      y2023.result('b', { total_score: 90 }),
+      y2024.result('a', { total_score: 90 }),
+      y2024.result('b', { total_score: 80 }),
+      y2024.result('c', { total_score: 70 }),
+    ],
+  })
+  expect(row).toMatchObject({
+    mean: 0.8,
+    meanChange: -0.05,
+    gap: 0.2,
+    gapChange: 0.1,
+    previousPeriod: '2023',
+    previousUnitCount: 2,
+    comparedCount: 2,
+    roseCount: 1,
+    fellCount: 1,
+    biggestRise: { unitId: 'a', fromRank: 2, toRank: 1, placesGained: 1 },
+    biggestFall: { unitId: 'b', fromRank: 1, toRank: 2, placesGained: -1 },
+  })
+  expect(row.leaders.map(({ unitId }) => unitId)).toEqual(['a'])
+})
+
+test('all units that share the first place lead', async () => {
+  const row = await summarise({
+    units: abc,
+    editions: [y2024.edition],
+    results: [y2024.result('a', { total_score: 90 }), y2024.result('b', { total_score: 90 }), y2024.result('c', { total_score: 1 })],
+  })
+  expect(row.leaders.map(({ unitId }) => unitId)).toEqual(['a', 'b'])
+})
+
+test('classes are counted with the period before, the empty ones too', async () => {
+  const band = (id: string, min: number, position: number) => ({
+    index_id: 'par',
+    version_id: 'v1',
+    block_id: 'departments',
+    band_id: id,
+    name_vi: id,
+    name_en: id,
+    min_share: min,
+    position,
+  })
+  const row = await summarise({
+    units: abc,
+    bands: [band('excellent', 0.9, 1), band('good', 0.8, 2), band('weak', 0, 3)],
+    editions: [y2023.edition, y2024.edition],
+    results: [
+      y2023.result('a', { total_score: 85 }),
+      y2023.result('b', { total_score: 50 }),
+      y2024.result('a', { total_score: 95 }),
+      y2024.result('b', { total_score: 85 }),
+      y2024.result('c', {}),
+    ],
+  })
+  expect(row.bands.map(({ bandId, count, previousCount }) => [bandId, count, previousCount])).toEqual([
+    ['excellent', 1, 0],
+    ['good', 1, 1],
+    ['weak', 0, 1],
+  ])
+  expect(row.unclassedCount).toBe(1)
+})
+
+describe('weakest field', () => {
+  test('it is the first-level sub-index with the lowest mean share: 50 % of y against 70 % of x', async () => {
+    const row = await summarise({
+      units: abc,
+      sub_indices: [subIndex('x', 60), subIndex('y', 40, { position: 2 }), subIndex('y-1', 40, { parent_id: 'y' })],
+      editions: [y2024.edition],
+      results: [y2024.result('a'), y2024.result('b')],
+      scores: [
+        y2024.score('a', 'x', 48),
+        y2024.score('b', 'x', 36),
+        y2024.score('a', 'y', 30),
+        y2024.score('b', 'y', 10),
+        y2024.score('a', 'y-1', 0),
+      ],
+    })
+    expect(row.weakest).toEqual({ subIndexId: 'y', nameVi: 'Lĩnh vực y', nameEn: 'Field y', mean: 0.5, unitCount: 2 })
+  })
+
+  test('without scores there is none', async () => {
+    const row = await summarise({ units: abc, editions: [y2024.edition], results: [y2024.result('a', { rank: 1 })] })
+    expect(row.weakest).toBeNull()
+    expect(row.mean).toBeNull()
+  })
+})
+
+test('across versions mean and gap change on the common core only', async () => {
+  const old = yearly('2023', 'v1')
+  const recent = yearly('2024', 'v2')
+  const row = await summarise({
+    units: abc,
+    versions: [
+      { index_id: 'par', version_id: 'v1' },
+      { index_id: 'par', version_id: 'v2' },
+    ],
+    sub_indices: [
+      subIndex('common', 80),
+      subIndex('left', 20, { position: 2 }),
+      subIndex('common', 80, { version_id: 'v2' }),
+      subIndex('entered', 20, { version_id: 'v2', position: 2 }),
+    ],
+    editions: [old.edition, recent.edition],
+    results: [old.result('a'), old.result('b'), recent.result('a'), recent.result('b'), recent.result('c')],
+    scores: [
+      old.score('a', 'common', 40),
+      old.score('a', 'left', 20),
+      old.score('b', 'common', 60),
+      old.score('b', 'left', 20),
+      recent.score('a', 'common', 60),
+      recent.score('a', 'entered', 0),
+      recent.score('b', 'common', 72),
+      recent.score('b', 'entered', 0),
+      recent.score('c', 'common', 0),
+      recent.score('c', 'entered', 0),
+    ],
+  })
+  // Core of a: 50 % → 75 %, of b: 75 % → 90 %; c has nothing before. Mean 62.5 % → 82.5 %, gap 25 → 15.
+  expect(row).toMatchObject({ changeBasis: 'core', coreCoverage: 0.8, meanChange: 0.2, gapChange: -0.1, comparedCount: 2 })
+})
