@@ -1,14 +1,14 @@
 -- How does a block do as a whole, and how does that compare with the period before?
 CREATE OR REPLACE MACRO summary(p_index, p_period, p_block, p_set) AS TABLE
-WITH link AS MATERIALIZED (
+WITH link AS (
   SELECT * FROM edition_links
   WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set
 ),
-now AS MATERIALIZED (
+now AS (
   SELECT s.*, u.name_vi, u.name_en, u.short_vi, u.short_en FROM standing s JOIN units u USING (unit_id)
   WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
 ),
-before AS MATERIALIZED (
+before AS (
   SELECT s.* FROM standing s JOIN link l ON s.index_id = l.index_id AND s.block_id = l.block_id
     AND s.result_set = l.result_set AND s.period = l.previous_period
 ),
