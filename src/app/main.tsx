@@ -1,14 +1,15 @@
 import { hydrate } from '@tanstack/react-query'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createAsk } from '@/answers/ask'
-import { createEngine } from '@/answers/engine'
+import type { AskEngine } from '@/answers/ask'
+import type { Engine } from '@/answers/engine'
 import { readBoot } from '@/app/boot'
 import { createPackages, fetchCatalog, packageList } from '@/app/packages'
 import { createQueryClient } from '@/app/query-client'
 import { Root } from '@/app/Root'
 import type { Catalog } from '@/domain/catalog'
+import { Failure } from '@/domain/failure'
 import { engineProgressQuery } from '@/queries/engine-progress'
-import type { EngineProgress } from '@/queries/engine-progress'
 import { packagesQuery } from '@/queries/packages'
 
 const boot = readBoot()
@@ -32,19 +33,22 @@ async function staticVersionOf(packageId: string): Promise<string | null> {
 }
 
 const packages = createPackages(deployed)
-const engine = createEngine(async () => {
-  const { openBrowserDatabase } = await import('@/db/browser')
-  try {
-    return await openBrowserDatabase((loaded, total) => showProgress({ loaded, total }))
-  } finally {
-    showProgress(null)
-  }
-}, packages.filesOf)
-const queryClient = createQueryClient(createAsk(staticVersionOf, engine))
-packages.install(queryClient)
-function showProgress(progress: EngineProgress) {
-  queryClient.setQueryData(engineProgressQuery.queryKey, () => progress)
+let engine: Promise<Engine> | null = null
+const startEngine = async () => {
+  const { createBrowserEngine } = await import('@/app/browser-engine')
+  return createBrowserEngine(packages.filesOf, (progress) => {
+    queryClient.setQueryData(engineProgressQuery.queryKey, () => progress)
+  })
 }
+const askEngine: AskEngine = async (...question) => {
+  engine ??= startEngine().catch((error: unknown) => {
+    engine = null
+    throw new Failure('engine-unavailable', String(error))
+  })
+  return (await engine).ask(...question)
+}
+const queryClient = createQueryClient(createAsk(staticVersionOf, askEngine))
+packages.install(queryClient)
 
 /** Figures that came with the page give way where the host has others: someone replaced the files without a build. */
 async function checkDeployed() {

@@ -4,6 +4,7 @@ import type { TableFiles } from '@/db/database'
 import { Catalog } from '@/domain/catalog'
 import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
+import type { BaseDefinitions } from '@/import/open-file'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import { TABLE_NAMES } from '@/domain/tables'
 import { openFileMutation } from '@/queries/open-file'
@@ -41,8 +42,14 @@ export const packageList = (catalog: Catalog): PackageList => ({
 
 const folderOf = (entry: CatalogEntry) => `data/${entry.folder}`
 
+interface LoadedPackage {
+  readonly files: TableFiles
+  /** What another file can be read with. */
+  readonly definitions: BaseDefinitions
+}
+
 /** The tables of a package on the host, checked as at build: whoever replaced a file may have made a mistake. */
-async function fetchTables(entry: CatalogEntry): Promise<TableFiles> {
+async function fetchPackage(entry: CatalogEntry): Promise<LoadedPackage> {
   const files = await Promise.all(
     TABLE_NAMES.map(async (table) => {
       const path = `${folderOf(entry)}/${table}.csv?v=${encodeURIComponent(entry.version)}`
@@ -53,8 +60,8 @@ async function fetchTables(entry: CatalogEntry): Promise<TableFiles> {
   const { checkPackage } = await import('@/import/check-package')
   const { tables, problems } = readPackage(new Map(files.map(([table, bytes]) => [`${table}.csv`, bytes])))
   const errors = [...problems, ...(tables ? checkPackage(tables) : [])].filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new Failure('package-refused', entry.id, errors)
-  return Object.fromEntries(files) as TableFiles
+  if (!tables || errors.length > 0) throw new Failure('package-refused', entry.id, errors)
+  return { files: Object.fromEntries(files) as TableFiles, definitions: tables }
 }
 
 /**
@@ -62,23 +69,26 @@ async function fetchTables(entry: CatalogEntry): Promise<TableFiles> {
  * stay in this tab's memory.
  */
 export function createPackages(deployed: () => Promise<Catalog>) {
-  const opened = new Map<string, TableFiles>()
+  const opened = new Map<string, LoadedPackage>()
 
-  const filesOf = async (packageId: string): Promise<TableFiles> => {
+  const load = async (packageId: string): Promise<LoadedPackage> => {
     const own = opened.get(packageId)
     if (own) return own
     const entry = (await deployed()).packages.find(({ id }) => id === packageId)
     if (!entry) throw new Failure('data-unreachable', packageId)
-    return fetchTables(entry)
+    return fetchPackage(entry)
   }
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
-    const { openInWorker } = await import('@/import/open-in-worker')
-    const outcome = await openInWorker(request.file, await filesOf(request.basePackageId), request.answers, request)
+    const [{ openInWorker }, { definitions }] = await Promise.all([
+      import('@/import/open-in-worker'),
+      load(request.basePackageId),
+    ])
+    const outcome = await openInWorker(request.file, definitions, request.answers, request)
     if (outcome.outcome !== 'opened') return outcome
     const { tables, ...result } = outcome
     const packageId = `file-${opened.size + 1}`
-    opened.set(packageId, tables)
+    opened.set(packageId, { files: tables, definitions })
     const entry: OpenPackage = {
       origin: 'file',
       id: packageId,
@@ -92,15 +102,12 @@ export function createPackages(deployed: () => Promise<Catalog>) {
       problems: result.problems,
       problemCounts: result.problemCounts,
     }
-    queryClient.setQueryData(
-      packagesQuery.queryKey,
-      (list) => list && { ...list, packages: [...list.packages, entry] },
-    )
+    queryClient.setQueryData(packagesQuery.queryKey, (list) => list && { ...list, packages: [...list.packages, entry] })
     return { ...result, packageId }
   }
 
   return {
-    filesOf,
+    filesOf: async (packageId: string) => (await load(packageId)).files,
     /** Lets the queries about packages know where to ask. */
     install: (queryClient: QueryClient) => {
       queryClient.setQueryDefaults(packagesQuery.queryKey, {

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import process from 'node:process'
+import { findChromium, launchOptions } from './scripts/chromium.mjs'
+
+// The workers load this file too: the first process chooses the port, the others inherit it.
+const port = (process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000)))
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'build/e2e',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: launchOptions(findChromium()),
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    // The files of the built site are the same on every screen.
+    {
+      name: 'phone',
+      testIgnore: /built-site/,
+      use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: {
+    command: `node scripts/serve.mjs dist ${port} /any/folder/`,
+    url: `http://127.0.0.1:${port}/`,
+    stdout: 'ignore',
+  },
+})

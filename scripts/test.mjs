@@ -1,0 +1,117 @@
+/** `npm test`: installs what is missing, a Chromium included, then runs every check; the first that fails ends the run. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { ensureChromium } from './chromium.mjs'
+import { ensureInstalled } from './install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} run
+ * @property {{ file: string, read: (report: any) => Counts }} [tests]
+ */
+
+const vitestReport = (/** @type {string} */ file) => ({
+  file,
+  read: (/** @type {any} */ { numPassedTests, numFailedTests, numPendingTests, numTodoTests = 0 }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  }),
+})
+
+const playwrightReport = (/** @type {string} */ file) => ({
+  file,
+  read: (/** @type {any} */ { stats: { expected, flaky, unexpected, skipped } }) => ({
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+  }),
+})
+
+const REPORTS = 'build/test-reports'
+const vitest = (/** @type {string} */ project) =>
+  `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${REPORTS}/${project}.json`
+
+/** @type {readonly Step[]} */
+const STEPS = [
+  { name: 'format', run: 'oxfmt --check' },
+  { name: 'lint', run: 'oxlint --type-aware --deny-warnings' },
+  { name: 'types', run: 'tsc' },
+  { name: 'dead code', run: 'knip' },
+  { name: 'data', run: 'npm run --silent check-data' },
+  { name: 'unit and contract', run: vitest('unit'), tests: vitestReport('unit') },
+  { name: 'browser', run: vitest('browser'), tests: vitestReport('browser') },
+  { name: 'build', run: 'npm run --silent build' },
+  { name: 'size', run: 'size-limit' },
+  { name: 'end to end', run: 'playwright test --reporter=list,json', tests: playwrightReport('e2e') },
+]
+
+ensureInstalled()
+try {
+  process.env['CHROMIUM_PATH'] = ensureChromium()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+console.log(`Browser: ${process.env['CHROMIUM_PATH']}`)
+
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+/** @param {Step['tests']} tests */
+function countTests(tests) {
+  const path = `${REPORTS}/${tests?.file}.json`
+  if (tests === undefined || !existsSync(path)) return { passed: 0, failed: 0, skipped: 0 }
+  return tests.read(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+/** @type {string[]} */
+const summary = []
+let exitCode = 0
+
+for (const { name, run, tests } of STEPS) {
+  if (exitCode !== 0) {
+    summary.push(`  –  ${name.padEnd(20)}  not run`)
+    continue
+  }
+  console.log(`\n── ${name}: ${run}`)
+  const started = performance.now()
+  // `npm run` and `npx` cost a second each; the programs of the project are called directly.
+  const { status } = spawnSync(run, {
+    stdio: 'inherit',
+    shell: true,
+    env: {
+      ...process.env,
+      PATH: `${root}node_modules/.bin${process.platform === 'win32' ? ';' : ':'}${process.env['PATH']}`,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/e2e.json`,
+    },
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const counts = countTests(tests)
+  exitCode = status ?? 1
+  // A step that fails without a failing test is one failure, so that the closing line never reads "0 failed" then.
+  if (exitCode !== 0 && counts.failed === 0) counts.failed = 1
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+  const note = tests === undefined ? '' : `  ${counts.passed} passed, ${counts.failed} failed`
+  console.log(`── ${name}: ${exitCode === 0 ? 'ok' : `FAILED (exit code ${exitCode})`}, ${seconds} s`)
+  summary.push(`  ${exitCode === 0 ? '✓' : '✗'}  ${name.padEnd(20)}${seconds.padStart(7)} s${note}`)
+}
+
+console.log(`\n${summary.join('\n')}\n`)
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exitCode = exitCode

@@ -1,0 +1,192 @@
+import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense, useEffect } from 'react'
+import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
+import { ErrorBoundary } from '@/app/ErrorBoundary'
+import { noticeTexts } from '@/app/notices'
+import { ScreenRouter } from '@/app/ScreenRouter'
+import { StatusLine } from '@/app/StatusLine'
+import type { Edition } from '@/db/questions'
+import type { OpenPackage, PackageList } from '@/domain/open-package'
+import { useI18n } from '@/i18n/use-i18n'
+import { editionsQuery } from '@/queries/answers'
+import { packagesQuery } from '@/queries/packages'
+import { Notice } from '@/ui/Notice'
+import { Select } from '@/ui/Select'
+import { Skeleton } from '@/ui/Skeleton'
+import { resolveEdition, resolvePackage, switchEdition } from '@/view/resolve-view'
+import type { ResolveNotice } from '@/view/resolve-view'
+import { useNavigate, useView } from '@/view/use-view'
+import { serializeView } from '@/view/view-state'
+import type { InvalidParam, ParsedView, View } from '@/view/view-state'
+import styles from '@/app/Shell.module.css'
+
+interface Props {
+  /** The view to draw; the link may be ahead of it. */
+  readonly drawn: ParsedView
+}
+
+/** Everything below the header: status, choices, notices, and the screen. */
+export function Board({ drawn }: Props) {
+  const { t } = useI18n()
+  const requested = useView()
+  const { data: list } = useSuspenseQuery(packagesQuery)
+  const { value: pack, notices } = resolvePackage(drawn.view, list)
+  const late = drawn !== requested
+  if (pack === null) return null
+  return (
+    <>
+      <StatusLine pack={pack} list={list} view={requested.view} />
+      <main id="content" tabIndex={-1} className={styles['page']} aria-busy={late}>
+        <QueryErrorResetBoundary>
+          {({ reset }) => (
+            <ErrorBoundary
+              title={t('shell.failed')}
+              text={t('shell.failed.more')}
+              resetKey={pack.id}
+              onReset={reset}
+              before={
+                <div className={styles['choices']}>
+                  <PackageSelect list={list} view={requested.view} />
+                </div>
+              }
+            >
+              <Suspense fallback={<Skeleton lines={20} />}>
+                <PackageBoard list={list} pack={pack} drawn={drawn} notices={notices} late={late} />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </QueryErrorResetBoundary>
+      </main>
+    </>
+  )
+}
+
+interface PackageBoardProps extends Props {
+  readonly list: PackageList
+  readonly pack: OpenPackage
+  readonly notices: readonly ResolveNotice[]
+  readonly late: boolean
+}
+
+function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const requested = useView()
+  const { data: editions } = useSuspenseQuery(editionsQuery(pack.id))
+  const { value: edition, notices: missing } = resolveEdition(drawn.view, editions)
+  const { screen } = drawn.view
+  const all: readonly (InvalidParam | ResolveNotice)[] = [...drawn.notices, ...notices, ...missing]
+  const texts = noticeTexts(all, list, editions, i18n)
+  const title =
+    edition === null
+      ? t('shell.title.plain', { screen: t(`shell.screen.${screen}`) })
+      : t('shell.title', {
+          screen: t(`shell.screen.${screen}`),
+          index: edition.indexShortName,
+          period: format.period(edition.period),
+          block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+        })
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  // A request for the same package is answered by the choices at once, before its answers are there.
+  const samePackage = resolvePackage(requested.view, list).value?.id === pack.id
+  const chosen = samePackage ? (resolveEdition(requested.view, editions).value ?? edition) : edition
+  return (
+    <>
+      {edition !== null && screen === 'ranking' && (
+        <p className={styles['context']}>
+          {t('shell.context', {
+            index: edition.indexShortName,
+            period: format.period(edition.period),
+            block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+            package: packageName(pack, i18n),
+          })}
+        </p>
+      )}
+      <div className={styles['choices']} role="group" aria-label={t('shell.choices')}>
+        {chosen !== null && requested.view.screen === 'ranking' && (
+          <EditionSelects editions={editions} shown={chosen} view={requested.view} />
+        )}
+        <PackageSelect list={list} view={requested.view} />
+      </div>
+      <div role="status" aria-live="polite" className={styles['notices']}>
+        {texts.length > 0 && (
+          <Notice>
+            {texts.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </Notice>
+        )}
+      </div>
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <ErrorBoundary
+            title={t('shell.failed')}
+            text={t('shell.failed.more')}
+            resetKey={serializeView(drawn.view)}
+            onReset={reset}
+          >
+            <Suspense fallback={<Skeleton lines={20} />}>
+              <div className={late ? styles['late'] : styles['screen']}>
+                <ScreenRouter pack={pack} edition={edition} editions={editions} view={drawn.view} />
+              </div>
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </QueryErrorResetBoundary>
+    </>
+  )
+}
+
+interface EditionSelectsProps {
+  readonly editions: readonly Edition[]
+  readonly shown: Edition
+  readonly view: View
+}
+
+function EditionSelects({ editions, shown, view }: EditionSelectsProps) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const navigate = useNavigate()
+  const { indices, periods, blocks } = choicesOf(editions, shown, i18n)
+  return (
+    <>
+      <Select
+        name="index"
+        label={t('shell.index')}
+        value={shown.indexId}
+        options={indices}
+        onChange={(index) => navigate(switchEdition(view, editions, { index }))}
+      />
+      <Select
+        name="period"
+        label={t('shell.period')}
+        value={shown.period}
+        options={periods}
+        onChange={(period) => navigate(switchEdition(view, editions, { period }))}
+      />
+      <Select
+        name="block"
+        label={t('shell.block')}
+        value={blockValue(shown)}
+        options={blocks}
+        onChange={(value) => navigate(switchEdition(view, editions, readBlockValue(value)))}
+      />
+    </>
+  )
+}
+
+function PackageSelect({ list, view }: { readonly list: PackageList; readonly view: View }) {
+  const i18n = useI18n()
+  const navigate = useNavigate()
+  return (
+    <Select
+      name="package"
+      label={i18n.t('shell.package')}
+      value={resolvePackage(view, list).value?.id ?? ''}
+      options={list.packages.map((entry) => ({ value: entry.id, label: packageName(entry, i18n) }))}
+      onChange={(id) => navigate({ ...view, package: id === list.defaultId ? null : id })}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { lazy, memo } from 'react'
+import type { Edition } from '@/db/questions'
+import type { OpenPackage } from '@/domain/open-package'
+import { RankingScreen } from '@/features/ranking/RankingScreen'
+import { useI18n } from '@/i18n/use-i18n'
+import type { View } from '@/view/view-state'
+
+/** Only the landing screen travels with the page. */
+const UnitScreen = lazy(async () => ({ default: (await import('@/features/unit/UnitScreen')).UnitScreen }))
+const DataScreen = lazy(async () => ({ default: (await import('@/features/data/DataScreen')).DataScreen }))
+
+interface Props {
+  readonly pack: OpenPackage
+  /** null: the package has no results. */
+  readonly edition: Edition | null
+  /** All editions of the package. */
+  readonly editions: readonly Edition[]
+  readonly view: View
+}
+
+/** Screens come from the link; who they are drawn by is decided here. */
+export const ScreenRouter = memo(function ScreenRouter({ edition, ...props }: Props) {
+  const { t } = useI18n()
+  switch (props.view.screen) {
+    case 'unit':
+      return <UnitScreen {...props} />
+    case 'data':
+      return <DataScreen {...props} />
+    case 'ranking':
+      if (edition !== null) return <RankingScreen edition={edition} {...props} />
+      return (
+        <>
+          <h1>{t('shell.empty')}</h1>
+          <p>{t('shell.empty.more')}</p>
+        </>
+      )
+  }
+})

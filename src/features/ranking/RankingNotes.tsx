@@ -1,0 +1,36 @@
+import type { Edition, RankedUnit, Summary } from '@/db/questions'
+import { notes } from '@/features/ranking/notes'
+import { useI18n } from '@/i18n/use-i18n'
+import styles from '@/features/ranking/RankingNotes.module.css'
+
+interface Props {
+  readonly edition: Edition
+  readonly summary: Summary
+  readonly rows: readonly RankedUnit[]
+}
+
+/** What must be known to read the table right, and where its figures come from. */
+export function RankingNotes({ edition, summary, rows }: Props) {
+  const i18n = useI18n()
+  const { lines, source } = notes(edition, summary, rows, i18n)
+  if (lines.length === 0 && source === null) return null
+  return (
+    <section className={styles['notes']} aria-label={i18n.t('ranking.notes')}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {source !== null && (
+        <p>
+          {i18n.t('ranking.note.source')}{' '}
+          {source.url !== null && /^https?:\/\//i.test(source.url) ? (
+            <a href={source.url} rel="noreferrer" target="_blank">
+              {source.text}
+            </a>
+          ) : (
+            source.text
+          )}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Edition, RankedUnit } from '@/db/questions'
+import type { OpenPackage } from '@/domain/open-package'
+import { bandIndex, trendScale, visibleColumns } from '@/features/ranking/columns'
+import { comparison } from '@/features/ranking/facts'
+import { headline } from '@/features/ranking/headline'
+import { RankingFacts } from '@/features/ranking/RankingFacts'
+import { RankingMap } from '@/features/ranking/RankingMap'
+import { RankingNotes } from '@/features/ranking/RankingNotes'
+import { RankingTable } from '@/features/ranking/RankingTable'
+import { RankingTools } from '@/features/ranking/RankingTools'
+import { filterRows, sortRows } from '@/features/ranking/sort-rows'
+import { hasTiles } from '@/features/ranking/tiles'
+import { UnitSource } from '@/features/ranking/UnitSource'
+import { useI18n } from '@/i18n/use-i18n'
+import { rankingQuery, summaryQuery } from '@/queries/answers'
+import type { View } from '@/view/view-state'
+import styles from '@/features/ranking/RankingScreen.module.css'
+
+interface Props {
+  readonly pack: OpenPackage
+  readonly edition: Edition
+  /** The view to draw; the link may be ahead of it while an answer loads. */
+  readonly view: View
+}
+
+export function RankingScreen({ pack, edition, view }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
+  const [{ data: rows }, { data: summaries }] = useSuspenseQueries({
+    queries: [rankingQuery(pack.id, key), summaryQuery(pack.id, key)],
+  })
+  const [summary] = summaries
+  const [source, setSource] = useState<RankedUnit | null>(null)
+
+  const bands = useMemo(() => bandIndex(edition), [edition])
+  const columns = useMemo(() => visibleColumns(rows), [rows])
+  const scale = useMemo(() => trendScale(rows), [rows])
+  const found = useMemo(
+    () =>
+      sortRows(filterRows(rows, view.q), view.sort, {
+        compareNames: format.compareNames,
+        name: format.name,
+        bandPosition: (id) => (id === null ? null : (bands.get(id)?.position ?? null)),
+      }),
+    [rows, view.q, view.sort, format, bands],
+  )
+
+  // A block without a summary has no units either.
+  if (summary === undefined) return <h1>{t('ranking.head.empty')}</h1>
+  const { title, lede } = headline(summary, rows, edition.decimals, i18n)
+  const comparable = comparison(summary, i18n)
+  const mapOffered = hasTiles(rows)
+  const caption = t('ranking.table', {
+    index: edition.indexShortName,
+    period: format.period(edition.period),
+    block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+  })
+  return (
+    <>
+      <h1>{title}</h1>
+      {lede !== '' && <p className={summary.scoredCount > 0 ? styles['lede'] : styles['reason']}>{lede}</p>}
+      {summary.unitCount > 0 && (
+        <>
+          <RankingFacts summary={summary} />
+          {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
+          <RankingTools
+            columns={columns}
+            mapOffered={mapOffered}
+            found={found.length}
+            all={rows.length}
+            shownQuery={view.q}
+            median={summary.median}
+          />
+          {view.as === 'map' && mapOffered ? (
+            <RankingMap rows={found} allRows={rows} bands={bands} view={view} />
+          ) : (
+            <RankingTable
+              rows={found}
+              caption={caption}
+              columns={columns}
+              bands={bands}
+              scale={scale}
+              median={summary.median}
+              decimals={edition.decimals}
+              previousKnown={summary.previousPeriod !== null}
+              view={view}
+              onSource={setSource}
+            />
+          )}
+          <RankingNotes edition={edition} summary={summary} rows={rows} />
+        </>
+      )}
+      {source !== null && <UnitSource row={source} edition={edition} pack={pack} onClose={() => setSource(null)} />}
+    </>
+  )
+}

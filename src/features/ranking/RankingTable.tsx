@@ -1,0 +1,101 @@
+import { Suspense, lazy, memo, useMemo } from 'react'
+import type { CSSProperties } from 'react'
+import type { Edition, RankedUnit } from '@/db/questions'
+import { gridTemplate, narrowGridTemplate } from '@/features/ranking/columns'
+import type { Column, TrendScale } from '@/features/ranking/columns'
+import { RankingHead } from '@/features/ranking/RankingHead'
+import { RankingRow } from '@/features/ranking/RankingRow'
+import type { RowContext } from '@/features/ranking/RankingRow'
+import { useI18n } from '@/i18n/use-i18n'
+import { Skeleton } from '@/ui/Skeleton'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
+import type { View } from '@/view/view-state'
+import styles from '@/features/ranking/RankingTable.module.css'
+
+/** Up to here every row is in the page, for find-in-page, print and screen readers. */
+const WHOLE_ROWS = 1000
+
+const VirtualRows = lazy(async () => ({ default: (await import('@/features/ranking/VirtualRows')).VirtualRows }))
+
+interface Props {
+  readonly rows: readonly RankedUnit[]
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly bands: ReadonlyMap<string, Edition['bands'][number]>
+  readonly scale: TrendScale | null
+  readonly median: number | null
+  readonly decimals: number
+  readonly previousKnown: boolean
+  readonly view: View
+  readonly onSource: (row: RankedUnit) => void
+}
+
+/**
+ * The ranking as a table. Its rows are CSS grids (in columns on a screen, a card a unit on a phone), so every
+ * part states its role: `display` would take it away.
+ */
+export const RankingTable = memo(function RankingTable(props: Props) {
+  const { rows, caption, columns, bands, scale, median, decimals, previousKnown, view, onSource } = props
+  const { t } = useI18n()
+  const context = useMemo<RowContext>(
+    () => ({ columns, bands, scale, median, decimals, previousKnown, view, onSource }),
+    [columns, bands, scale, median, decimals, previousKnown, view, onSource],
+  )
+  const ranked = useMemo(() => rows.filter((row) => row.rank !== null), [rows])
+  const unranked = useMemo(() => rows.filter((row) => row.rank === null), [rows])
+  const style: CSSProperties & Record<'--columns' | '--columns-narrow', string> = {
+    '--columns': gridTemplate(columns),
+    '--columns-narrow': narrowGridTemplate(columns),
+  }
+  const virtual = rows.length > WHOLE_ROWS
+  if (rows.length === 0) return null
+  return (
+    <table
+      role="table"
+      className={styles['table']}
+      style={style}
+      data-short={!columns.includes('share') || undefined}
+      aria-rowcount={virtual ? rows.length + 1 : undefined}
+    >
+      <caption>
+        <VisuallyHidden>{caption}</VisuallyHidden>
+      </caption>
+      <RankingHead columns={columns} scale={scale} sort={view.sort} />
+      {virtual ? (
+        <Suspense
+          fallback={
+            <tbody>
+              <tr>
+                <td>
+                  <Skeleton lines={20} />
+                </td>
+              </tr>
+            </tbody>
+          }
+        >
+          <VirtualRows rows={[...ranked, ...unranked]} context={context} />
+        </Suspense>
+      ) : (
+        <>
+          <tbody role="rowgroup" className={styles['body']}>
+            {ranked.map((row) => (
+              <RankingRow key={row.unitId} row={row} context={context} />
+            ))}
+          </tbody>
+          {unranked.length > 0 && (
+            <tbody role="rowgroup" className={styles['body']}>
+              <tr role="row" className={styles['divider']}>
+                <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
+                  {t('ranking.unranked', { n: unranked.length })}
+                </th>
+              </tr>
+              {unranked.map((row) => (
+                <RankingRow key={row.unitId} row={row} context={context} />
+              ))}
+            </tbody>
+          )}
+        </>
+      )}
+    </table>
+  )
+})

@@ -1,0 +1,44 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { RankedUnit } from '@/db/questions'
+import { RankingRow } from '@/features/ranking/RankingRow'
+import type { RowContext } from '@/features/ranking/RankingRow'
+import styles from '@/features/ranking/RankingTable.module.css'
+
+interface Props {
+  readonly rows: readonly RankedUnit[]
+  readonly context: RowContext
+}
+
+const ROW_HEIGHT = 42
+
+/** The rows in sight, between two empty rows as high as all the others. */
+export function VirtualRows({ rows, context }: Props) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => {
+    if (body.current !== null) setOffset(body.current.getBoundingClientRect().top + window.scrollY)
+  }, [rows])
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 20,
+    scrollMargin: offset,
+    getItemKey: (index) => rows[index]?.unitId ?? index,
+  })
+  const items = virtualizer.getVirtualItems()
+  const before = (items[0]?.start ?? offset) - offset
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset)
+  return (
+    <tbody role="rowgroup" className={styles['body']} ref={body}>
+      <tr aria-hidden="true" style={{ height: before, display: 'block' }} />
+      {items.map((item) => {
+        const row = rows[item.index]
+        return row === undefined ? null : (
+          <RankingRow key={item.key} row={row} context={context} rowIndex={item.index + 2} />
+        )
+      })}
+      <tr aria-hidden="true" style={{ height: Math.max(0, after), display: 'block' }} />
+    </tbody>
+  )
+}

@@ -1,0 +1,165 @@
+import type { Edition, UnitStanding } from '@/db/questions'
+import { MAIN_SET } from '@/domain/tables'
+import { editionOf, previousEdition, sameEdition } from '@/features/unit/choose-standing'
+import type { IndexCard } from '@/features/unit/choose-standing'
+import type { SourceSubject } from '@/features/unit/provenance'
+import { changeWords, formatMaximum, placesWords } from '@/features/unit/words'
+import { useI18n } from '@/i18n/use-i18n'
+import { BandTag } from '@/ui/BandTag'
+import { Change } from '@/ui/Change'
+import { classStep } from '@/ui/classes'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
+import { switchEdition } from '@/view/resolve-view'
+import { ViewLink } from '@/view/ViewLink'
+import { onScreen } from '@/view/view-state'
+import type { View } from '@/view/view-state'
+import styles from '@/features/unit/IndexCards.module.css'
+
+interface Props {
+  readonly cards: readonly IndexCard[]
+  readonly shown: UnitStanding | null
+  readonly editions: readonly Edition[]
+  readonly view: View
+  readonly showing: (standing: UnitStanding) => View
+  readonly onSource: (subject: SourceSubject) => void
+}
+
+/** One card an index: points as published, rank, class, change. */
+export function IndexCards({ cards, shown, editions, view, showing, onSource }: Props) {
+  const { t } = useI18n()
+  return (
+    <ul className={styles['cards']}>
+      {cards.map(({ indexId, standing }) => {
+        const edition = standing === null ? null : editionOf(standing, editions)
+        if (standing === null || edition === null) {
+          return (
+            <li key={indexId}>
+              <h3>{editions.find((row) => row.indexId === indexId)?.indexShortName ?? indexId}</h3>
+              <p className={styles['none']}>{t('unit.card.none')}</p>
+            </li>
+          )
+        }
+        const isShown = shown !== null && sameEdition(shown, standing)
+        return (
+          <li key={indexId} data-current={isShown ? true : undefined}>
+            <Card
+              standing={standing}
+              edition={edition}
+              previous={previousEdition(edition, editions)}
+              onSource={onSource}
+            />
+            <p className={styles['links']}>
+              {isShown ? (
+                <span>{t('unit.card.shown')}</span>
+              ) : (
+                <ViewLink to={showing(standing)}>{t('unit.card.show')}</ViewLink>
+              )}
+              <ViewLink
+                to={switchEdition(onScreen(view, 'ranking', null), editions, {
+                  index: standing.indexId,
+                  period: standing.period,
+                  block: standing.blockId,
+                  set: standing.resultSet,
+                })}
+              >
+                {t('unit.card.ranking')}
+              </ViewLink>
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface CardProps {
+  readonly standing: UnitStanding
+  readonly edition: Edition
+  readonly previous: Edition | null
+  readonly onSource: (subject: SourceSubject) => void
+}
+
+function Card({ standing, edition, previous, onSource }: CardProps) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const set = (format.lang === 'vi' ? edition.resultSetNameVi : edition.resultSetNameEn) ?? edition.resultSet
+  const names = { index: edition.indexShortName, period: format.period(edition.period) }
+  const title =
+    edition.resultSet === MAIN_SET ? t('unit.card.title', names) : t('unit.card.title.set', { ...names, set })
+  const rank =
+    standing.rank === null
+      ? t('unit.card.unranked')
+      : t('unit.card.rankOf', { rank: standing.rank, n: standing.rankedCount })
+  const step = classStep(standing.bandPosition, edition.bands.length)
+  const compared = standing.changeBasis !== null && previous !== null
+  return (
+    <>
+      <h3>
+        {title}
+        <button
+          type="button"
+          className={styles['source']}
+          aria-haspopup="dialog"
+          aria-label={t('unit.source.of', { name: title })}
+          onClick={() => onSource({ standing, edition, field: null })}
+        >
+          {t('unit.source.open')}
+        </button>
+      </h3>
+      <p className={styles['figure']}>
+        {standing.points === null ? (
+          <b>{rank}</b>
+        ) : (
+          <>
+            <b>{format.points(standing.points, edition.decimals)}</b>
+            {standing.totalOrigin === 'computed' && <Mark sign="°" word={t('common.computed')} />}
+            {standing.maxScore !== null &&
+              standing.maxScore !== 100 &&
+              ` / ${formatMaximum(standing.maxScore, format)}`}{' '}
+            {t('common.points')} · {rank}
+          </>
+        )}
+        {standing.rankOrigin === 'computed' && <Mark sign="°" word={t('common.computed')} />}
+        {standing.refusedCount > 0 && <Mark sign="†" word={t('unit.refused', { n: standing.refusedCount })} />}
+      </p>
+      <p className={styles['facts']}>
+        {standing.bandNameVi !== null && standing.bandNameEn !== null && (
+          <BandTag name={format.name({ nameVi: standing.bandNameVi, nameEn: standing.bandNameEn })} step={step} />
+        )}
+        {compared && standing.placesGained !== null && (
+          <Change
+            value={standing.placesGained}
+            text={format.number(Math.abs(standing.placesGained))}
+            words={placesWords(standing.placesGained, i18n)}
+            kind="places"
+          />
+        )}
+        {compared && standing.shareChange !== null && (
+          <span>
+            <Change
+              value={standing.shareChange}
+              text={format.shareChange(standing.shareChange)}
+              words={changeWords(standing.shareChange, i18n)}
+              kind="signed"
+            />{' '}
+            <small aria-hidden="true">{t('common.percentPoints')}</small>
+          </span>
+        )}
+        {compared && (standing.placesGained !== null || standing.shareChange !== null) && (
+          <small>{t('unit.change.since', { period: format.period(previous.period) })}</small>
+        )}
+        {standing.missingReason !== null && <small>{t(`missing.${standing.missingReason}`)}</small>}
+      </p>
+    </>
+  )
+}
+
+/** A sign for the eye and a word for the ear. */
+function Mark({ sign, word }: { readonly sign: string; readonly word: string }) {
+  return (
+    <span className={styles['mark']}>
+      <span aria-hidden="true">{sign}</span>
+      <VisuallyHidden>, {word}</VisuallyHidden>
+    </span>
+  )
+}

@@ -1,0 +1,177 @@
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
+import type { Edition, UnitListed, UnitStanding } from '@/db/questions'
+import type { OpenPackage } from '@/domain/open-package'
+import { chooseStanding, editionOf, indexCards, previousEdition } from '@/features/unit/choose-standing'
+import { IndexCards } from '@/features/unit/IndexCards'
+import { lede } from '@/features/unit/lede'
+import { Lineage } from '@/features/unit/Lineage'
+import type { SourceSubject } from '@/features/unit/provenance'
+import { sourceFacts } from '@/features/unit/provenance'
+import { SubIndices } from '@/features/unit/SubIndices'
+import { UnitHistory } from '@/features/unit/UnitHistory'
+import { datesText } from '@/features/unit/words'
+import { useI18n } from '@/i18n/use-i18n'
+import { sourcesQuery, unitProfileQuery, unitStandingsQuery } from '@/queries/answers'
+import { Notice } from '@/ui/Notice'
+import { Select } from '@/ui/Select'
+import { Skeleton } from '@/ui/Skeleton'
+import { SourceDialog } from '@/ui/SourceDialog'
+import { switchEdition } from '@/view/resolve-view'
+import { ViewLink } from '@/view/ViewLink'
+import { useNavigate } from '@/view/use-view'
+import { onScreen } from '@/view/view-state'
+import type { View } from '@/view/view-state'
+import styles from '@/features/unit/Scorecard.module.css'
+
+interface Props {
+  readonly pack: OpenPackage
+  readonly editions: readonly Edition[]
+  readonly units: readonly UnitListed[]
+  readonly unitId: string
+  readonly view: View
+}
+
+/** All that the package knows about one unit. */
+export function Scorecard({ pack, editions, units, unitId, view }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const navigate = useNavigate()
+  const [{ data: profiles }, { data: standings }, { data: sources }] = useSuspenseQueries({
+    queries: [unitProfileQuery(pack.id, unitId), unitStandingsQuery(pack.id, unitId), sourcesQuery(pack.id)],
+  })
+  const [source, setSource] = useState<SourceSubject | null>(null)
+  const [profile] = profiles
+  const chosen = chooseStanding(view, standings, editions)
+  if (profile === undefined || chosen === null) throw new Error(`The unit ${unitId} is listed without a result`)
+
+  const standing = chosen.kind === 'found' ? chosen.standing : null
+  const edition = standing === null ? null : editionOf(standing, editions)
+  const showing = (row: UnitStanding): View =>
+    switchEdition(onScreen(view, 'unit'), editions, {
+      index: row.indexId,
+      period: row.period,
+      block: row.blockId,
+      set: row.resultSet,
+    })
+  const indexId = standing?.indexId ?? (chosen.kind === 'missing' ? chosen.index : '')
+  const ofIndex = standings.filter((row) => row.indexId === indexId)
+  const indexName = (id: string) => editions.find((row) => row.indexId === id)?.indexShortName ?? id
+  const dates = datesText(profile, i18n)
+  const code = profile.officialCode === null ? null : t('unit.code', { code: profile.officialCode })
+  return (
+    <article>
+      <p className={styles['back']}>
+        <ViewLink to={{ ...onScreen(view, 'unit', null), block: null, set: 'main' }}>{t('unit.pick.other')}</ViewLink>
+      </p>
+      <h1>{format.name(profile)}</h1>
+      {standing !== null && edition !== null && (
+        <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), i18n)}</p>
+      )}
+      {(dates !== null || code !== null) && (
+        <p className={styles['meta']}>{[dates, code].filter((part) => part !== null).join(' · ')}</p>
+      )}
+      {chosen.kind === 'missing' && (
+        <Notice>
+          <p>
+            {chosen.period === null
+              ? t('unit.withoutResult.index', { index: indexName(chosen.index) })
+              : t('unit.withoutResult', {
+                  index: indexName(chosen.index),
+                  period: format.period(chosen.period),
+                })}
+          </p>
+          <ul className={styles['offers']}>
+            {(ofIndex.length > 0 ? ofIndex : standings).map((row) => (
+              <li key={`${row.indexId} ${row.period} ${row.blockId} ${row.resultSet}`}>
+                <ViewLink to={showing(row)}>
+                  {t('unit.edition', { index: indexName(row.indexId), period: format.period(row.period) })}
+                </ViewLink>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+
+      <h2>{t('unit.cards')}</h2>
+      <p className={styles['sub']}>{t('unit.cards.sub')}</p>
+      <IndexCards
+        cards={indexCards(standing, standings, editions)}
+        shown={standing}
+        editions={editions}
+        view={view}
+        showing={showing}
+        onSource={setSource}
+      />
+
+      {standing !== null && edition !== null && (
+        <>
+          <div className={styles['switch']}>
+            <Select
+              name="unit-index"
+              label={t('unit.index')}
+              value={indexId}
+              options={[...new Set(standings.map((row) => row.indexId))].map((id) => ({
+                value: id,
+                label: indexName(id),
+              }))}
+              onChange={(id) => {
+                const rows = standings.filter((row) => row.indexId === id)
+                const next = rows.find(({ period }) => period === standing.period) ?? rows[0]
+                if (next !== undefined) navigate(showing(next))
+              }}
+            />
+            <Select
+              name="unit-period"
+              label={t('unit.period')}
+              value={String(ofIndex.indexOf(standing))}
+              options={ofIndex.map((row, at) => {
+                const several = ofIndex.some((other) => other !== row && other.period === row.period)
+                const block = editionOf(row, editions)
+                return {
+                  value: String(at),
+                  label:
+                    several && block !== null
+                      ? `${format.period(row.period)} · ${setName(block, format)}`
+                      : format.period(row.period),
+                }
+              })}
+              onChange={(at) => {
+                const next = ofIndex[Number(at)]
+                if (next !== undefined) navigate(showing(next))
+              }}
+            />
+          </div>
+          <Suspense fallback={<Skeleton lines={10} />}>
+            <SubIndices
+              pack={pack}
+              unit={profile}
+              standing={standing}
+              edition={edition}
+              onSource={(field) => setSource({ standing, edition, field })}
+            />
+          </Suspense>
+        </>
+      )}
+
+      <UnitHistory
+        indexId={indexId}
+        standings={standings}
+        editions={editions}
+        profile={profile}
+        shown={standing}
+        showing={showing}
+        onSource={setSource}
+      />
+      <Lineage profile={profile} units={units} view={view} />
+      {source !== null && (
+        <SourceDialog facts={sourceFacts(source, profile, pack, sources, i18n)} onClose={() => setSource(null)} />
+      )}
+    </article>
+  )
+}
+
+function setName(edition: Edition, format: ReturnType<typeof useI18n>['format']): string {
+  const name = format.lang === 'vi' ? edition.resultSetNameVi : edition.resultSetNameEn
+  return name ?? format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
+}

@@ -1,0 +1,137 @@
+import type { CSSProperties } from 'react'
+import type { UnitSubIndex } from '@/db/questions'
+import { isStrong, isWeak, recoverText, weakReasons } from '@/features/unit/field-notes'
+import type { Thresholds } from '@/features/unit/field-notes'
+import { Strip } from '@/features/unit/Strip'
+import { stripPlaces } from '@/features/unit/strip-scale'
+import type { StripScale } from '@/features/unit/strip-scale'
+import { changeWords, formatMaximum } from '@/features/unit/words'
+import { NO_VALUE } from '@/i18n/format'
+import { useI18n } from '@/i18n/use-i18n'
+import { Change } from '@/ui/Change'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
+import styles from '@/features/unit/SubIndices.module.css'
+
+interface Props {
+  readonly row: UnitSubIndex
+  readonly scale: StripScale
+  readonly limits: Thresholds
+  readonly decimals: number
+  readonly onSource: (field: UnitSubIndex) => void
+}
+
+/** One sub-index: figures in its cells, positions in its strip, the reason for its flag in words. */
+export function SubIndexRow({ row, scale, limits, decimals, onSource }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const weak = isWeak(row)
+  const name = format.name(row)
+  const missing = missingText(row, i18n)
+  const block =
+    row.blockMedian === null || row.blockBest === null || row.blockLowest === null || row.unitCount < 2
+      ? t('unit.field.noBlock')
+      : t('unit.field.block', {
+          median: format.share(row.blockMedian, 1),
+          best: format.share(row.blockBest, 1),
+          lowest: format.share(row.blockLowest, 1),
+          n: row.unitCount,
+        })
+  return (
+    <tr role="row" data-level={row.level} style={{ '--level': row.level } as CSSProperties}>
+      <th role="rowheader" scope="row" data-column="field">
+        {name}
+        {row.parts.length > 0 && (
+          <details className={styles['parts']}>
+            <summary>{t('unit.parts')}</summary>
+            <ul>
+              {row.parts.map(({ part, score }) => (
+                <li key={part}>
+                  {t(`unit.part.${part}`)}{' '}
+                  <b>{`${part === 'penalty' ? '\u2212' : ''}${format.points(score, decimals)}`}</b>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </th>
+      <td role="cell" data-column="points">
+        {row.score === null
+          ? NO_VALUE
+          : row.maxScore === null
+            ? format.points(row.score, decimals)
+            : t('unit.field.points', {
+                points: format.points(row.score, decimals),
+                max: formatMaximum(row.maxScore, format),
+              })}
+      </td>
+      <td role="cell" data-column="share">
+        {row.share === null ? (
+          <span className={styles['missing']}>{missing}</span>
+        ) : (
+          <b>{format.share(row.share, 1)}</b>
+        )}
+      </td>
+      <td role="cell" data-column="strip">
+        <Strip places={stripPlaces(row, scale)} weak={weak} />
+        <VisuallyHidden>{block}</VisuallyHidden>
+      </td>
+      <td role="cell" data-column="rank">
+        {row.rank === null ? (
+          ''
+        ) : (
+          <>
+            <span className={styles['rankWord']}>{t('unit.col.rank')} </span>
+            {t('unit.field.rankOf', { rank: row.rank, n: row.unitCount })}
+          </>
+        )}
+      </td>
+      <td role="cell" data-column="change">
+        {row.shareChange !== null && (
+          <Change
+            value={row.shareChange}
+            text={format.shareChange(row.shareChange, 1)}
+            words={changeWords(row.shareChange, i18n)}
+            kind="signed"
+          />
+        )}
+      </td>
+      <td role="cell" data-column="why">
+        {weak ? (
+          <>
+            <b className={styles['flag']}>◆ {t('unit.why.weak')}</b>{' '}
+            {[weakReasons(row, limits, i18n).join('; '), recoverText(row, decimals, i18n)]
+              .filter((text) => text !== null)
+              .join('. ')}
+          </>
+        ) : (
+          isStrong(row, limits) &&
+          row.rank !== null && (
+            <>
+              {t('unit.why.strong')}: {t('unit.why.inRank', { rank: row.rank, n: row.unitCount })}
+            </>
+          )
+        )}
+      </td>
+      <td role="cell" data-column="source">
+        {(row.tableRow !== null || row.sourceRow !== null) && (
+          <button
+            type="button"
+            className={styles['source']}
+            aria-haspopup="dialog"
+            aria-label={t('unit.source.of', { name })}
+            onClick={() => onSource(row)}
+          >
+            {t('unit.source.open')}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** Why there is no share; a blank is never 0. */
+function missingText(row: UnitSubIndex, { t }: Pick<ReturnType<typeof useI18n>, 't'>): string {
+  if (row.missingReason !== null) return t(`missing.${row.missingReason}`)
+  if (row.maxScore === 0) return t('unit.field.notScored')
+  return t(row.score === null ? 'unit.field.absent' : 'unit.field.noMax')
+}

@@ -1,0 +1,296 @@
+import type { Row } from '@/domain/tables'
+import type { BaseDefinitions } from '@/import/open-file'
+import { TOTAL } from '@/import/resolve-rows'
+import type { Edition, NamedBlock, NamedIndex, NamedSubIndex, ResolvedRows } from '@/import/resolve-rows'
+import { READ } from '@/import/numbers'
+import type { Scores } from '@/import/read-scores'
+import { nameKey, takeSlug } from '@/import/text-keys'
+
+type SubRow = Row<'sub_indices'>
+
+/** The criteria set under which one block of an index was assessed. */
+export interface Definition {
+  readonly index: NamedIndex
+  readonly block: NamedBlock
+  readonly versionId: string
+  /** Whether index, version and sub-indices are the base package's own. */
+  readonly inherited: boolean
+  readonly rows: readonly SubRow[]
+  /** The row of each sub-index that the file names, by its place. */
+  readonly ofSubIndex: ReadonlyMap<number, SubRow>
+}
+
+type UsedSubIndices = ReadonlyMap<number, number | null>
+
+/** For every edition its sub-indices, with the maximum that the file gives most often. */
+function usedSubIndices(resolved: ResolvedRows, scores: Scores): readonly UsedSubIndices[] {
+  const width = resolved.subIndices.length
+  const given = resolved.editions.map(() => Array.from<Map<number, number> | undefined>({ length: width }))
+  for (let which = 0; which < scores.count; which++) {
+    const sub = scores.subIndex[which] as number
+    if (sub === TOTAL) continue
+    const edition = resolved.results[scores.result[which] as number]?.edition as number
+    const ofEdition = given[edition] as (Map<number, number> | undefined)[]
+    let counts = ofEdition[sub]
+    if (counts === undefined) {
+      counts = new Map()
+      ofEdition[sub] = counts
+    }
+    const max = scores.max[which] as number
+    if (!Number.isNaN(max)) counts.set(max, (counts.get(max) ?? 0) + 1)
+  }
+  return given.map((ofEdition) => {
+    const used = new Map<number, number | null>()
+    for (const [sub, counts] of ofEdition.entries()) {
+      if (counts === undefined) continue
+      const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])
+      used.set(sub, most?.[0] ?? null)
+    }
+    return used
+  })
+}
+
+/** Ways in which a file may name a row of the base: by id, by name, by the path from its parent. */
+function keysOf(row: SubRow, byId: ReadonlyMap<string, SubRow>): readonly string[] {
+  const parent = row.parent_id === null ? undefined : byId.get(row.parent_id)
+  const names = [row.name_vi, row.name_en].map(nameKey)
+  const paths =
+    parent === undefined
+      ? []
+      : names.map((name, place) => `${nameKey(place === 0 ? parent.name_vi : parent.name_en)} > ${name}`)
+  return [nameKey(row.sub_index_id), ...names, ...paths]
+}
+
+interface Candidate {
+  readonly version: Row<'versions'>
+  readonly rows: readonly SubRow[]
+  readonly byKey: ReadonlyMap<string, SubRow>
+}
+
+function candidatesOf(base: BaseDefinitions, indexId: string, blockId: string): readonly Candidate[] {
+  return base.versions
+    .filter((version) => version.index_id === indexId)
+    .map((version) => {
+      const rows = base.sub_indices.filter(
+        (row) => row.index_id === indexId && row.version_id === version.version_id && row.block_id === blockId,
+      )
+      const byId = new Map(rows.map((row) => [row.sub_index_id, row]))
+      const byKey = new Map<string, SubRow>()
+      for (const row of rows.toSorted((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null))) {
+        for (const key of keysOf(row, byId)) if (!byKey.has(key)) byKey.set(key, row)
+      }
+      return { version, rows, byKey }
+    })
+    .filter(({ rows }) => rows.length > 0)
+}
+
+const issued = ({ version }: Candidate) => version.issued_on ?? ''
+
+/** The version in force: of those issued by the end of the period the latest, else the latest of all. */
+function inForce(candidates: readonly Candidate[], end: string): Candidate | null {
+  const sorted = candidates.toSorted((a, b) => (issued(a) < issued(b) ? 1 : -1))
+  return sorted.find((candidate) => issued(candidate) <= end) ?? sorted[0] ?? null
+}
+
+const fits = (candidate: Candidate, subIndices: ResolvedRows['subIndices'], used: UsedSubIndices) =>
+  used.size > 0 &&
+  [...used].every(([sub, max]) => {
+    const row = candidate.byKey.get(subIndices[sub]?.key ?? '')
+    return row !== undefined && (max === null || row.max_score === null || row.max_score === max)
+  })
+
+function newRow(
+  name: string,
+  position: number,
+  ids: Pick<SubRow, 'index_id' | 'version_id' | 'block_id' | 'sub_index_id'>,
+): SubRow {
+  return {
+    ...ids,
+    parent_id: null,
+    name_vi: name,
+    name_en: name,
+    max_score: null,
+    weight: null,
+    position,
+    theme_id: null,
+    lead_unit_id: null,
+  }
+}
+
+/** Sub-indices named `A > B` become children of `A` where `A` is one itself. */
+function withParents(
+  rows: ReadonlyMap<number, SubRow>,
+  subIndices: ResolvedRows['subIndices'],
+): ReadonlyMap<number, SubRow> {
+  const byKey = new Map([...rows].map(([sub, row]) => [subIndices[sub]?.key ?? '', row]))
+  return new Map(
+    [...rows].map(([sub, row]) => {
+      const { name, key } = subIndices[sub] as NamedSubIndex
+      const cut = key.lastIndexOf(' > ')
+      const parent = cut === -1 ? undefined : byKey.get(key.slice(0, cut))
+      const child = name.slice(name.lastIndexOf(' > ') + 3).trim()
+      if (parent === undefined || child === '') return [sub, row] as const
+      const named = row.name_vi === name ? { name_vi: child, name_en: row.name_en === name ? child : row.name_en } : {}
+      return [sub, { ...row, ...named, parent_id: parent.sub_index_id }] as const
+    }),
+  )
+}
+
+/**
+ * The definition of every edition, by its place: the base's version where all
+ * sub-indices of the file are in it with the same maxima, else one new version
+ * for the index, in which sub-indices that the base knows keep their ids.
+ */
+export function defineEditions(resolved: ResolvedRows, scores: Scores, base: BaseDefinitions): readonly Definition[] {
+  const { editions, subIndices } = resolved
+  const used = usedSubIndices(resolved, scores)
+  const candidates = new Map<string, readonly Candidate[]>()
+  const inherited = new Map<string, Definition>()
+  const groups = new Map<
+    string,
+    { readonly edition: Edition; readonly used: Map<number, number | null>; end: string }
+  >()
+  const pathOf = ({ index, block }: Edition) => `${index.id} ${block.id}`
+
+  const placed = editions.map((edition, place): string | Definition => {
+    const path = pathOf(edition)
+    const known =
+      candidates.get(path) ??
+      (edition.index.base === null ? [] : candidatesOf(base, edition.index.id, edition.block.id))
+    candidates.set(path, known)
+    const ofEdition = used[place] as UsedSubIndices
+    const fitting = inForce(
+      known.filter((candidate) => fits(candidate, subIndices, ofEdition)),
+      edition.period.end,
+    )
+    if (fitting === null) {
+      const group = groups.get(path) ?? { edition, used: new Map<number, number | null>(), end: edition.period.end }
+      for (const [sub, max] of ofEdition) group.used.set(sub, larger(group.used.get(sub) ?? null, max))
+      if (edition.period.end > group.end) group.end = edition.period.end
+      groups.set(path, group)
+      return path
+    }
+    const key = `${path} ${fitting.version.version_id}`
+    const before = inherited.get(key)
+    const definition: Definition = {
+      index: edition.index,
+      block: edition.block,
+      versionId: fitting.version.version_id,
+      inherited: true,
+      rows: fitting.rows,
+      ofSubIndex: new Map([
+        ...(before?.ofSubIndex ?? []),
+        ...[...ofEdition.keys()].map((sub) => [sub, fitting.byKey.get(subIndices[sub]?.key ?? '') as SubRow] as const),
+      ]),
+    }
+    inherited.set(key, definition)
+    return definition
+  })
+
+  const made = new Map<string, Definition>()
+  for (const [path, { edition, used: ofGroup, end }] of groups) {
+    const { index, block } = edition
+    const nearest = inForce(candidates.get(path) ?? [], end)
+    const knownIds = new Set(
+      base.sub_indices.filter(({ index_id }) => index_id === index.id).map(({ sub_index_id }) => sub_index_id),
+    )
+    const sameIndex = base.sub_indices.filter(({ index_id }) => index_id === index.id)
+    const byName = new Map<string, SubRow>()
+    for (const row of sameIndex) if (!byName.has(nameKey(row.name_vi))) byName.set(nameKey(row.name_vi), row)
+    const versionId = takeSlug(
+      'file',
+      'file',
+      new Set(base.versions.filter(({ index_id }) => index_id === index.id).map(({ version_id }) => version_id)),
+    )
+    const taken = new Set<string>()
+    const rows = new Map<number, SubRow>()
+    const places = [...ofGroup.keys()]
+    const ordered = places.toSorted((a, b) => ((subIndices[a]?.key ?? '') < (subIndices[b]?.key ?? '') ? -1 : 1))
+    for (const sub of ordered) {
+      const { key, name } = subIndices[sub] as NamedSubIndex
+      const near = nearest?.byKey.get(key) ?? null
+      const known = near ?? byName.get(key) ?? null
+      const free = known !== null && !taken.has(known.sub_index_id)
+      const id = free ? known.sub_index_id : takeSlug(name, 'sub-index', new Set([...taken, ...knownIds]))
+      taken.add(id)
+      const row = newRow(name, places.indexOf(sub) + 1, {
+        index_id: index.id,
+        version_id: versionId,
+        block_id: block.id,
+        sub_index_id: id,
+      })
+      const inheritedTexts = free
+        ? { name_vi: known.name_vi, name_en: known.name_en, theme_id: known.theme_id, lead_unit_id: known.lead_unit_id }
+        : {}
+      rows.set(sub, { ...row, ...inheritedTexts, max_score: ofGroup.get(sub) ?? near?.max_score ?? null })
+    }
+    const nested = withParents(rows, subIndices)
+    made.set(path, {
+      index,
+      block,
+      versionId,
+      inherited: false,
+      rows: places.map((sub) => nested.get(sub) as SubRow),
+      ofSubIndex: nested,
+    })
+  }
+  return placed.map((definition) => {
+    if (typeof definition === 'string') return made.get(definition) as Definition
+    return inherited.get(`${definition.index.id} ${definition.block.id} ${definition.versionId}`) ?? definition
+  })
+}
+
+const larger = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b))
+
+/**
+ * The maximum of an edition's totals from the definition: of an inherited one
+ * the sum of its weights; of a new one the sum of its maxima, provided that the
+ * totals of the file are the sums of their parts. `null` where that is unknown.
+ */
+export function totalMaxima(
+  resolved: ResolvedRows,
+  scores: Scores,
+  definitions: readonly Definition[],
+): readonly (number | null)[] {
+  const sums = new Float64Array(resolved.results.length)
+  const parts = new Uint32Array(resolved.results.length)
+  const totals = new Float64Array(resolved.results.length).fill(Number.NaN)
+  const topLevel = definitions.map(({ rows }) =>
+    rows.filter(({ parent_id, max_score }) => parent_id === null && max_score !== 0),
+  )
+  const isTop = definitions.map(({ ofSubIndex }) => {
+    const top = new Uint8Array(resolved.subIndices.length)
+    for (const [sub, row] of ofSubIndex) if (row.parent_id === null && row.max_score !== 0) top[sub] = 1
+    return top
+  })
+  for (let which = 0; which < scores.count; which++) {
+    if (scores.state[which] !== READ) continue
+    const result = scores.result[which] as number
+    const sub = scores.subIndex[which] as number
+    if (sub === TOTAL) totals[result] = scores.value[which] as number
+    else if (isTop[resolved.results[result]?.edition as number]?.[sub] === 1) {
+      sums[result] = (sums[result] as number) + (scores.value[which] as number)
+      parts[result] = (parts[result] as number) + 1
+    }
+  }
+  const compared = new Uint32Array(definitions.length)
+  const equal = new Uint32Array(definitions.length)
+  const maxima = topLevel.map((rows) => {
+    const weights = rows.map(({ weight, max_score }) => weight ?? max_score)
+    return weights.length === 0 || weights.includes(null)
+      ? null
+      : Math.round(weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0) * 1e6) / 1e6
+  })
+  for (const [result, { edition }] of resolved.results.entries()) {
+    const max = maxima[edition] ?? null
+    const total = totals[result] as number
+    if (max === null || Number.isNaN(total)) continue
+    if (parts[result] !== topLevel[edition]?.length) continue
+    compared[edition] = (compared[edition] as number) + 1
+    if (Math.abs(total - (sums[result] as number)) <= max * 0.005) equal[edition] = (equal[edition] as number) + 1
+  }
+  return maxima.map((max, edition) => {
+    if (definitions[edition]?.inherited === true) return max
+    return (equal[edition] as number) * 2 > (compared[edition] as number) ? max : null
+  })
+}

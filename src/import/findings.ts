@@ -1,0 +1,42 @@
+import type { Problem, ProblemKind } from '@/domain/problem'
+
+const KEPT_PER_KIND = 1000
+const VALUE_LENGTH = 200
+
+export type AddProblem = (
+  kind: ProblemKind,
+  severity: Problem['severity'],
+  row: number | null,
+  column: string | null,
+  value: string | null,
+  expected?: string | null,
+) => void
+
+/** Gathers problems: the first 1,000 of each kind, and an exact count of each. */
+export interface Findings {
+  readonly add: AddProblem
+  readonly problems: readonly Problem[]
+  readonly problemCounts: Readonly<Partial<Record<ProblemKind, number>>>
+}
+
+export function startFindings(file: string): Findings {
+  const problems: Problem[] = []
+  const problemCounts: Partial<Record<ProblemKind, number>> = {}
+  return {
+    problems,
+    problemCounts,
+    add(kind, severity, row, column, value, expected = null) {
+      const count = (problemCounts[kind] ?? 0) + 1
+      problemCounts[kind] = count
+      if (count > KEPT_PER_KIND) return
+      const shown = value !== null && value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value
+      problems.push({ kind, severity, file, row, column, value: shown, expected })
+    },
+  }
+}
+
+/** `0` → `A`, `26` → `AA`: the name that Excel gives a column. */
+export function columnLetter(index: number): string {
+  const rest = Math.floor(index / 26)
+  return `${rest === 0 ? '' : columnLetter(rest - 1)}${String.fromCodePoint(65 + (index % 26))}`
+}

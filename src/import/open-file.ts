@@ -1,0 +1,177 @@
+import type { PackageTables } from '@/domain/tables'
+import type { Problem, ProblemKind } from '@/domain/problem'
+import { readColumns } from '@/import/columns'
+import type { Cells } from '@/import/columns'
+import { decode, LARGEST_BYTES } from '@/import/decode'
+import { detectDialect } from '@/import/dialect'
+import { startFindings } from '@/import/findings'
+import { countKnownHeaders, recogniseLayout } from '@/import/layout'
+import type { ColumnRole, Layout } from '@/import/layout'
+import { matchBlocks, matchIndices } from '@/import/match-definitions'
+import { periodsInName, readPeriod } from '@/import/periods'
+import { columnOf } from '@/import/resolve-rows'
+import { toPackage } from '@/import/to-package'
+import type { TableTexts } from '@/import/to-package'
+
+/** What the opened file is held against: the definitions of the package that is open. */
+export type BaseDefinitions = Pick<
+  PackageTables,
+  'indices' | 'versions' | 'blocks' | 'sub_indices' | 'bands' | 'themes' | 'units' | 'lineage' | 'rules'
+>
+
+/** What a file may leave out and the viewer is then asked for; an id of the base or any name. */
+export const ASKABLE = ['index', 'period', 'block'] as const
+export type Askable = (typeof ASKABLE)[number]
+export type Answers = { readonly [A in Askable]?: string }
+
+export const OPEN_STAGES = ['decode', 'parse', 'match', 'check', 'write'] as const
+export type OpenStage = (typeof OPEN_STAGES)[number]
+/** `done` is the share of the whole work, 0–1. */
+export type OnProgress = (stage: OpenStage, done: number) => void
+
+/** How a column of the file was read; in wide form a score column bears its sub-index in `header`. */
+export interface ReadColumn {
+  readonly letter: string
+  readonly header: string
+  readonly role: ColumnRole
+}
+
+interface Findings {
+  /** At most the first 1,000 of each kind; `problemCounts` is exact. */
+  readonly problems: readonly Problem[]
+  readonly problemCounts: Readonly<Partial<Record<ProblemKind, number>>>
+}
+
+export interface OpenedFile extends Findings {
+  readonly outcome: 'opened'
+  /** The file's name without its extension. */
+  readonly title: string
+  /** Every table of the new package as UTF-8 CSV in the one dialect: comma, header in schema order, LF. */
+  readonly tables: TableTexts
+  /** Data rows of the file, blank ones not counted. */
+  readonly rowCount: number
+  readonly unitCount: number
+  readonly layout: 'long' | 'wide'
+  readonly columns: readonly ReadColumn[]
+  readonly delimiter: string
+  readonly decimalMark: '.' | ','
+}
+
+export interface NeedsAnswer extends Findings {
+  readonly outcome: 'needs-answer'
+  readonly needs: readonly Askable[]
+  /** Likely answers, best first: ids of the base, or periods found in the file's name. Never applied. */
+  readonly suggestions: Readonly<Record<Askable, readonly string[]>>
+}
+
+export interface RefusedFile extends Findings {
+  readonly outcome: 'refused'
+}
+
+export type OpenOutcome = OpenedFile | NeedsAnswer | RefusedFile
+
+/** What neither the file nor the viewer says. A column that is blank throughout says nothing. */
+function missingAnswers(cells: Cells, layout: Layout, answers: Answers): readonly Askable[] {
+  return ASKABLE.filter((askable) => {
+    const answer = answers[askable]?.trim() ?? ''
+    if (answer !== '') return askable === 'period' && readPeriod(answer) === null
+    return columnOf(cells, layout, askable)?.texts.every((text) => text.trim() === '') ?? true
+  })
+}
+
+function suggest(fileName: string, base: BaseDefinitions): NeedsAnswer['suggestions'] {
+  const named = (text: string) => text.replaceAll(/[_.]+/g, ' ').split(/[\s()-]+/)
+  const words = named(fileName)
+  const findIndex = matchIndices(base.indices, base.units)
+  const findBlock = matchBlocks(base.blocks)
+  const namedIndices = words.map((word) => findIndex(word)?.index_id)
+  const namedBlocks = words.map((word) => findBlock(word).block?.block_id)
+  const first = (ids: readonly string[], likely: readonly (string | undefined)[]) => [
+    ...ids.filter((id) => likely.includes(id)),
+    ...ids.filter((id) => !likely.includes(id)),
+  ]
+  return {
+    index: first(
+      base.indices.map(({ index_id }) => index_id),
+      namedIndices,
+    ),
+    period: periodsInName(fileName),
+    block: first(
+      base.blocks.map(({ block_id }) => block_id),
+      namedBlocks,
+    ),
+  }
+}
+
+/**
+ * Makes a data package of one CSV export. Pure: reads nothing but its
+ * arguments, and everything a file can get wrong comes back as a problem.
+ */
+export function openFile(
+  bytes: Uint8Array,
+  fileName: string,
+  base: BaseDefinitions,
+  answers: Answers = {},
+  onProgress: OnProgress = () => undefined,
+): OpenOutcome {
+  const findings = startFindings(fileName)
+  const { add, problems, problemCounts } = findings
+  const refused = (): RefusedFile => ({ outcome: 'refused', problems, problemCounts })
+
+  onProgress('decode', 0)
+  const decoded = decode(bytes)
+  if (!('text' in decoded)) {
+    add(decoded.kind, 'error', decoded.row, null, decoded.value, decoded.expected)
+    return refused()
+  }
+  onProgress('parse', 0.1)
+  const dialect = detectDialect(decoded.text, countKnownHeaders)
+  if (dialect === null) {
+    add('bad-csv', 'error', null, null, null, ', ; \\t')
+    return refused()
+  }
+  const cells = readColumns(dialect, (done) => onProgress('parse', 0.1 + done * 0.45))
+  if (cells === null) {
+    add('empty-file', 'error', null, null, null)
+    return refused()
+  }
+  for (const { row, fatal } of cells.faults) add('bad-csv', fatal ? 'error' : 'warning', row, null, '"')
+  if (cells.faults.some(({ fatal }) => fatal)) return refused()
+
+  const layout = recogniseLayout(cells, add)
+  if (layout === null) return refused()
+  const needs = missingAnswers(cells, layout, answers)
+  if (needs.length > 0) {
+    if (needs.includes('period') && answers.period?.trim()) add('unknown-period', 'error', null, null, answers.period)
+    return { outcome: 'needs-answer', needs, suggestions: suggest(fileName, base), problems, problemCounts }
+  }
+  const made = toPackage(cells, layout, fileName, base, answers, add, onProgress)
+  if (made.unitCount === 0) return refused()
+  onProgress('write', 1)
+  return {
+    outcome: 'opened',
+    title: fileName.replace(/\.[^.]+$/, ''),
+    ...made,
+    rowCount: cells.rowCount - layout.firstRow,
+    layout: layout.form,
+    columns: layout.columns.map(({ letter, title, role }) => ({ letter, header: title, role })),
+    delimiter: dialect.delimiter,
+    problems,
+    problemCounts,
+  }
+}
+
+/** `openFile` on a file that is still on the disk; one that is too large is refused unread. */
+export async function openBlob(
+  file: File,
+  base: BaseDefinitions,
+  answers: Answers = {},
+  onProgress?: OnProgress,
+): Promise<OpenOutcome> {
+  if (file.size > LARGEST_BYTES) {
+    const { add, problems, problemCounts } = startFindings(file.name)
+    add('too-large', 'error', null, null, String(file.size), String(LARGEST_BYTES))
+    return { outcome: 'refused', problems, problemCounts }
+  }
+  return openFile(new Uint8Array(await file.arrayBuffer()), file.name, base, answers, onProgress)
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import type { Answers, BaseDefinitions, OnProgress, OpenOutcome } from '@/import/open-file'
+import { WorkerReport } from '@/import/worker-messages'
+import type { OpenRequest } from '@/import/worker-messages'
+
+interface OpenOptions {
+  readonly onProgress?: OnProgress
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Opens a file in a worker of its own, which ends with it. Rejects with the
+ * signal's reason when cancelled, and with an `Error` when the worker breaks
+ * or the file cannot be read; it always settles.
+ */
+export function openInWorker(
+  file: File,
+  base: BaseDefinitions,
+  answers: Answers = {},
+  { onProgress, signal }: OpenOptions = {},
+): Promise<OpenOutcome> {
+  if (signal?.aborted === true) return Promise.reject(signal.reason as Error)
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  let cancel = () => undefined as void
+  const outcome = new Promise<OpenOutcome>((resolve, reject) => {
+    cancel = () => reject(signal?.reason as Error)
+    signal?.addEventListener('abort', cancel, { once: true })
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the import worker did not start')))
+    worker.addEventListener('messageerror', () => reject(new Error('the import worker sent an unreadable message')))
+    worker.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const report = v.safeParse(WorkerReport, event.data)
+      if (!report.success) {
+        reject(new Error('the import worker sent an unknown message'))
+        return
+      }
+      switch (report.output.type) {
+        case 'progress':
+          onProgress?.(report.output.stage, report.output.done)
+          return
+        case 'done':
+          resolve(report.output.result)
+          return
+        case 'failed':
+          reject(new Error(report.output.message))
+      }
+    })
+    // Throws, and so rejects, where the request cannot be copied to the worker.
+    worker.postMessage({ type: 'open', file, base, answers } satisfies OpenRequest, [])
+  })
+  return outcome.finally(() => {
+    signal?.removeEventListener('abort', cancel)
+    worker.terminate()
+  })
+}

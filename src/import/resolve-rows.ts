@@ -1,0 +1,347 @@
+import type { Row } from '@/domain/tables'
+import type { Cells, Column } from '@/import/columns'
+import type { AddProblem } from '@/import/findings'
+import type { ColumnRole, Layout } from '@/import/layout'
+import { isTotalName } from '@/import/layout'
+import { matchBlocks, matchIndices } from '@/import/match-definitions'
+import { matchUnits } from '@/import/match-units'
+import type { Answers, BaseDefinitions } from '@/import/open-file'
+import { readPeriod } from '@/import/periods'
+import type { Period } from '@/import/periods'
+import { nameKey, takeSlug, tidy } from '@/import/text-keys'
+
+export interface NamedIndex {
+  readonly base: Row<'indices'> | null
+  readonly key: string
+  readonly name: string
+  id: string
+}
+export interface NamedBlock {
+  readonly base: Row<'blocks'> | null
+  readonly key: string
+  readonly name: string
+  id: string
+}
+export interface NamedUnit {
+  readonly base: Row<'units'> | null
+  readonly key: string
+  name: string
+  id: string
+}
+/** A sub-index as the file names it; the same for all blocks and periods of an index. */
+export interface NamedSubIndex {
+  readonly index: NamedIndex
+  readonly key: string
+  name: string
+}
+export interface Edition {
+  readonly index: NamedIndex
+  readonly period: Period
+  readonly block: NamedBlock
+}
+
+export const NO_ROW = -1
+/** The place of the total among the sub-indices. */
+export const TOTAL = 0
+
+/** What every data row of the file is about. */
+export interface ResolvedRows {
+  readonly editions: readonly Edition[]
+  readonly units: readonly NamedUnit[]
+  /** Place 0 is the total and holds nothing. */
+  readonly subIndices: readonly (NamedSubIndex | null)[]
+  /** One for each unit of an edition. */
+  readonly results: readonly { readonly edition: number; readonly unit: number; readonly firstRow: number }[]
+  /** By data row: place in `results`, or `NO_ROW` where the row cannot be used (and is among the problems). */
+  readonly resultOfRow: Int32Array
+  /** By data row, long form only: place in `subIndices`. */
+  readonly subIndexOfRow: Int32Array | null
+  /** Wide form: the place in `subIndices` for a name and an edition's index. */
+  readonly subIndexByName: (name: string, index: NamedIndex) => number
+}
+
+/** A number computed once for each pair. */
+function pairCache(
+  width: number,
+  height: number,
+  compute: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  const size = width * height
+  if (size <= 8_000_000) {
+    const known = new Int32Array(size)
+    return (a, b) => {
+      const place = a * height + b
+      const found = known[place] as number
+      if (found !== 0) return found - 2
+      const value = compute(a, b)
+      known[place] = value + 2
+      return value
+    }
+  }
+  const known = new Map<number, number>()
+  return (a, b) => {
+    const place = a * height + b
+    const found = known.get(place)
+    if (found !== undefined) return found
+    const value = compute(a, b)
+    known.set(place, value)
+    return value
+  }
+}
+
+interface Keys<T> {
+  readonly items: readonly T[]
+  /** By code of the column's text; `NO_ROW` for a text that means nothing. Only place 0 where there is no column. */
+  readonly ofCode: Int32Array
+  readonly codes: Uint32Array | null
+}
+
+/** Reads the distinct texts of a key column; what the viewer answered stands where a cell is blank. */
+function readKeys<T>(
+  column: Column | null,
+  answer: string | undefined,
+  keyOf: (item: T) => string,
+  read: (text: string) => T | null,
+): Keys<T> {
+  const items: T[] = []
+  const places = new Map<string, number>()
+  const placeOf = (text: string): number => {
+    const item = text.trim() === '' ? null : read(text)
+    if (item === null) return NO_ROW
+    const key = keyOf(item)
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, items.length)
+    return items.push(item) - 1
+  }
+  const answered = answer === undefined ? NO_ROW : placeOf(answer)
+  const texts = column?.texts ?? ['']
+  return {
+    items,
+    codes: column?.codes ?? null,
+    ofCode: Int32Array.from(texts, (text) => (text.trim() === '' ? answered : placeOf(text))),
+  }
+}
+
+/** Ids of the base for what it knows, new ones in an order that does not depend on that of the rows. */
+function giveIds(
+  items: readonly { readonly base: object | null; readonly name: string; readonly key: string; id: string }[],
+  taken: Iterable<string>,
+  fallback: string,
+): void {
+  const ids = new Set(taken)
+  for (const item of items) if (item.id !== '') ids.add(item.id)
+  const fresh = items.filter((item) => item.id === '').toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  for (const item of fresh) item.id = takeSlug(item.name, fallback, ids)
+}
+
+export function columnOf(cells: Cells, layout: Layout, role: ColumnRole): Column | null {
+  const place = layout.columns.find((column) => column.role === role)?.place
+  return place === undefined ? null : (cells.columns[place] ?? null)
+}
+
+const titleOf = (layout: Layout, role: ColumnRole) =>
+  layout.columns.find((column) => column.role === role)?.title ?? null
+
+/** Finds index, period, block, unit and sub-index of every row. */
+export function resolveRows(
+  cells: Cells,
+  layout: Layout,
+  base: BaseDefinitions,
+  answers: Answers,
+  add: AddProblem,
+): ResolvedRows {
+  const column = (role: ColumnRole) => columnOf(cells, layout, role)
+  const findIndex = matchIndices(base.indices, base.units)
+  const findBlock = matchBlocks(base.blocks)
+
+  const indices = readKeys<NamedIndex>(
+    column('index'),
+    answers.index,
+    ({ base: known, key }) => known?.index_id ?? `= ${key}`,
+    (text) => {
+      const known = findIndex(text)
+      return { base: known, key: nameKey(text), name: tidy(text), id: known?.index_id ?? '' }
+    },
+  )
+  const periods = readKeys<Period>(column('period'), answers.period, ({ id }) => id, readPeriod)
+  const blocks = readKeys<NamedBlock>(
+    column('block'),
+    answers.block,
+    ({ id, key }) => (id === '' ? `= ${key}` : id),
+    (text) => {
+      const { id, block, name } = findBlock(text)
+      return { base: block, key: nameKey(name), name, id: id ?? '' }
+    },
+  )
+  giveIds(
+    indices.items,
+    base.indices.map(({ index_id }) => index_id),
+    'index',
+  )
+  giveIds(
+    blocks.items,
+    base.blocks.map(({ block_id }) => block_id),
+    'block',
+  )
+
+  const noteNew = (
+    role: 'index' | 'block',
+    kind: 'unknown-index' | 'unknown-block',
+    keys: Keys<NamedIndex | NamedBlock>,
+  ) => {
+    if (keys.codes === null) return
+    const noted = new Set<number>()
+    for (const [code, place] of keys.ofCode.entries()) {
+      const item = keys.items[place]
+      if (item === undefined || item.base !== null || noted.has(place)) continue
+      const row = keys.codes.indexOf(code, layout.firstRow)
+      if (row === -1) continue
+      noted.add(place)
+      add(kind, 'warning', cells.rows[row] ?? null, titleOf(layout, role), item.name)
+    }
+  }
+  noteNew('index', 'unknown-index', indices)
+  noteNew('block', 'unknown-block', blocks)
+
+  const editions: Edition[] = []
+  const editionOf = pairCache(indices.items.length * periods.items.length, blocks.items.length, (pair, block) => {
+    const index = indices.items[Math.floor(pair / periods.items.length)] as NamedIndex
+    return (
+      editions.push({
+        index,
+        period: periods.items[pair % periods.items.length] as Period,
+        block: blocks.items[block] as NamedBlock,
+      }) - 1
+    )
+  })
+
+  // Units
+  const unitColumn = column('unit')
+  if (unitColumn === null) throw new Error('a layout without units')
+  const matchUnit = matchUnits(base.units)
+  const units: NamedUnit[] = []
+  const unitPlaces = new Map<string, number>()
+  const knownUnits = new Map<string, { readonly withinDates: boolean; readonly candidates: readonly string[] }>()
+  const editionCount = Math.max(1, indices.items.length * periods.items.length * blocks.items.length)
+  let currentRow = 0
+  const unitNames = unitColumn.texts.map(tidy)
+  const unitKeys = unitNames.map((name) => `= ${nameKey(name)}`)
+  const unitOf = pairCache(unitColumn.texts.length, editionCount, (code, edition) => {
+    const { block, period } = editions[edition] as Edition
+    const name = unitNames[code] as string
+    const match = matchUnit(name, block.id, period)
+    const found = match.outcome === 'found' ? match.unit : null
+    const key = found === null ? (unitKeys[code] as string) : found.unit_id
+    let place = unitPlaces.get(key)
+    if (place === undefined) {
+      place = units.push({ base: found, key, name, id: found?.unit_id ?? '' }) - 1
+      unitPlaces.set(key, place)
+      if (match.outcome === 'unknown') {
+        add(
+          'unknown-unit',
+          'warning',
+          currentRow,
+          titleOf(layout, 'unit'),
+          name,
+          match.candidates.length > 0 ? match.candidates.join(' | ') : null,
+        )
+      }
+    } else if (found === null) {
+      // Several spellings of one new name: the same one whatever the order of the rows.
+      const unit = units[place] as NamedUnit
+      if (name < unit.name) unit.name = name
+    }
+    if (match.outcome === 'found' && !match.withinDates && !knownUnits.has(`${key} ${period.id}`)) {
+      knownUnits.set(`${key} ${period.id}`, { withinDates: false, candidates: [] })
+      const { valid_from: from, valid_to: to } = match.unit
+      add('outside-unit-dates', 'warning', currentRow, titleOf(layout, 'unit'), name, `${from ?? '…'} – ${to ?? '…'}`)
+    }
+    return place
+  })
+
+  // Sub-indices
+  const subIndices: (NamedSubIndex | null)[] = [null]
+  const subPlaces = new Map<string, number>()
+  const subIndexByName = (text: string, index: NamedIndex): number => {
+    const name = tidy(text)
+    const key = nameKey(name)
+    const path = `${index.id} ${key}`
+    const known = subPlaces.get(path)
+    if (known === undefined) {
+      subPlaces.set(path, subIndices.length)
+      return subIndices.push({ index, key, name }) - 1
+    }
+    const sub = subIndices[known]
+    if (sub && name < sub.name) sub.name = name
+    return known
+  }
+  const subColumn = layout.form === 'long' ? column('sub-index') : null
+  const subOf =
+    subColumn === null
+      ? null
+      : pairCache(subColumn.texts.length, Math.max(1, indices.items.length), (code, index) => {
+          const text = subColumn.texts[code] as string
+          if (text.trim() === '') return NO_ROW
+          return isTotalName(text) ? TOTAL : subIndexByName(text, indices.items[index] as NamedIndex)
+        })
+
+  const results: { edition: number; unit: number; firstRow: number }[] = []
+  const resultOf = new Map<number, number>()
+  const resultOfRow = new Int32Array(cells.rowCount).fill(NO_ROW)
+  const subIndexOfRow = subOf === null ? null : new Int32Array(cells.rowCount).fill(NO_ROW)
+  const keyAt = <T>({ codes, ofCode }: Keys<T>, row: number) =>
+    ofCode[codes === null ? 0 : (codes[row] as number)] as number
+  const unknownKey = (row: number, role: ColumnRole, kind: 'missing-value' | 'unknown-period') => {
+    const source = column(role)
+    const text = source?.texts[source.codes[row] ?? 0]?.trim() ?? ''
+    add(
+      text === '' ? 'missing-value' : kind,
+      'error',
+      cells.rows[row] ?? null,
+      titleOf(layout, role),
+      text === '' ? null : text,
+    )
+  }
+  const width = unitColumn.texts.length * editionCount + 1
+  let lastKey = -1
+  let lastResult = NO_ROW
+  for (let row: number = layout.firstRow; row < cells.rowCount; row++) {
+    currentRow = cells.rows[row] as number
+    const index = keyAt(indices, row)
+    const period = keyAt(periods, row)
+    const block = keyAt(blocks, row)
+    const unitCode = unitColumn.codes[row] as number
+    const blankUnit = (unitColumn.texts[unitCode] as string).trim() === ''
+    if (index < 0) unknownKey(row, 'index', 'missing-value')
+    else if (period < 0) unknownKey(row, 'period', 'unknown-period')
+    else if (block < 0) unknownKey(row, 'block', 'missing-value')
+    else if (blankUnit) unknownKey(row, 'unit', 'missing-value')
+    else {
+      if (subOf !== null && subColumn !== null && subIndexOfRow !== null) {
+        const sub = subOf(subColumn.codes[row] as number, index)
+        if (sub < 0) {
+          unknownKey(row, 'sub-index', 'missing-value')
+          continue
+        }
+        subIndexOfRow[row] = sub
+      }
+      const edition = editionOf(index * periods.items.length + period, block)
+      const unit = unitOf(unitCode, edition)
+      const key = edition * width + unit
+      if (key !== lastKey) {
+        lastKey = key
+        const known = resultOf.get(key)
+        lastResult = known ?? results.push({ edition, unit, firstRow: row }) - 1
+        if (known === undefined) resultOf.set(key, lastResult)
+      }
+      resultOfRow[row] = lastResult
+    }
+  }
+  giveIds(
+    units,
+    base.units.map(({ unit_id }) => unit_id),
+    'unit',
+  )
+  return { editions, units, subIndices, results, resultOfRow, subIndexOfRow, subIndexByName }
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import { OPEN_STAGES } from '@/import/open-file'
+import type { Answers, BaseDefinitions, OpenOutcome } from '@/import/open-file'
+
+const Text = v.optional(v.string())
+
+/** What the page asks of the worker. The tables of the base come from the page's own checked package. */
+export const OpenRequest = v.object({
+  type: v.literal('open'),
+  file: v.custom<File>((value) => value instanceof Blob && 'name' in value),
+  base: v.custom<BaseDefinitions>((value) => typeof value === 'object' && value !== null),
+  answers: v.custom<Answers>((value) => v.is(v.object({ index: Text, period: Text, block: Text }), value)),
+})
+export type OpenRequest = v.InferOutput<typeof OpenRequest>
+
+const OUTCOMES = ['opened', 'needs-answer', 'refused'] as const satisfies readonly OpenOutcome['outcome'][]
+
+/** What the worker tells the page. */
+export const WorkerReport = v.variant('type', [
+  v.object({ type: v.literal('progress'), stage: v.picklist(OPEN_STAGES), done: v.number() }),
+  v.object({
+    type: v.literal('done'),
+    result: v.custom<OpenOutcome>((value) => v.is(v.object({ outcome: v.picklist(OUTCOMES) }), value)),
+  }),
+  v.object({ type: v.literal('failed'), message: v.string() }),
+])
+export type WorkerReport = v.InferOutput<typeof WorkerReport>

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContext } from 'playwright'
+import { inContext, repeated, withPeakMemory } from './harness'
+import type { Measured } from './harness'
+import type { Site } from './site'
+
+async function openFile(context: BrowserContext, url: string, file: string, patience: number) {
+  const page = await context.newPage()
+  await page.goto(`${url}?screen=data`, { waitUntil: 'networkidle' })
+  await page.locator('input[type="file"]').setInputFiles(file, { timeout: 10_000 })
+  const figures = await page.evaluate(async (limit) => {
+    const shown = await window.probe.rankingOfFile(limit)
+    return { ranking: shown - (window.probe.fileChosen ?? Number.NaN), longestTask: window.probe.longestTask }
+  }, patience)
+  await page.close()
+  return figures
+}
+
+/** Unthrottled: the first opening loads the engine, the second finds it in the cache. */
+export async function smallFile(browser: Browser, { url, smallCsv }: Site): Promise<readonly Measured[]> {
+  const { cold, warm } = await repeated(() =>
+    inContext(browser, async (context) => ({
+      cold: (await openFile(context, url, smallCsv, 30_000)).ranking,
+      warm: (await openFile(context, url, smallCsv, 30_000)).ranking,
+    })),
+  )
+  return [
+    { what: 'CSV of 7,000 rows opened, engine still to load', values: cold, unit: 'ms', limit: 4000 },
+    { what: 'CSV of 7,000 rows opened, warm cache', values: warm, unit: 'ms', limit: 2500 },
+  ]
+}
+
+export async function largeFile(browser: Browser, { url, smallCsv, largeCsv }: Site): Promise<readonly Measured[]> {
+  const { ranking, longestTask, memory } = await repeated(() =>
+    inContext(browser, async (context) => {
+      await openFile(context, url, smallCsv, 30_000)
+      const { result, peak } = await withPeakMemory(() => openFile(context, url, largeCsv, 120_000))
+      return { ranking: result.ranking, longestTask: result.longestTask, memory: peak }
+    }),
+  )
+  return [
+    { what: 'CSV of 1,000,000 rows (990,000), warm cache', values: ranking, unit: 'ms', limit: 6000 },
+    { what: '… longest block of the page', values: longestTask, unit: 'ms', limit: 200 },
+    { what: '… peak memory of the whole browser', values: memory, unit: 'MB' },
+  ]
+}
