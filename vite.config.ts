@@ -9,5 +9,6 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { modules: { generateScopedName: '[name]__[local]' } },
   worker: { format: 'es' },
+  optimizeDeps: { entries: ['index.html'] },
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

@@ -65,12 +65,17 @@ async function checkDeployed() {
 
 const container = document.getElementById('app')
 if (!container) throw new Error('The page has no #app')
+const root = <Root queryClient={queryClient} />
+/** What the surroundings cause is shown where it happens; only bugs belong into the console. */
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof Failure)) console.error(error)
+}
 if (boot) hydrate(queryClient, boot.state)
 if (boot && location.search === '') {
-  hydrateRoot(container, <Root queryClient={queryClient} />)
+  hydrateRoot(container, root, { onCaughtError })
 } else {
   container.textContent = ''
-  createRoot(container).render(<Root queryClient={queryClient} />)
+  createRoot(container, { onCaughtError }).render(root)
 }
 delete document.documentElement.dataset['waiting']
 void checkDeployed()

@@ -191,7 +191,7 @@ export function defineEditions(resolved: ResolvedRows, scores: Scores, base: Bas
   for (const [path, { edition, used: ofGroup, end }] of groups) {
     const { index, block } = edition
     const nearest = inForce(candidates.get(path) ?? [], end)
-    const knownIds = new Set(
+    const reserved = new Set(
       base.sub_indices.filter(({ index_id }) => index_id === index.id).map(({ sub_index_id }) => sub_index_id),
     )
     const sameIndex = base.sub_indices.filter(({ index_id }) => index_id === index.id)
@@ -205,15 +205,16 @@ export function defineEditions(resolved: ResolvedRows, scores: Scores, base: Bas
     const taken = new Set<string>()
     const rows = new Map<number, SubRow>()
     const places = [...ofGroup.keys()]
+    const positions = new Map(places.map((sub, place) => [sub, place + 1]))
     const ordered = places.toSorted((a, b) => ((subIndices[a]?.key ?? '') < (subIndices[b]?.key ?? '') ? -1 : 1))
     for (const sub of ordered) {
       const { key, name } = subIndices[sub] as NamedSubIndex
       const near = nearest?.byKey.get(key) ?? null
       const known = near ?? byName.get(key) ?? null
       const free = known !== null && !taken.has(known.sub_index_id)
-      const id = free ? known.sub_index_id : takeSlug(name, 'sub-index', new Set([...taken, ...knownIds]))
+      const id = free ? known.sub_index_id : takeSlug(name, 'sub-index', reserved)
       taken.add(id)
-      const row = newRow(name, places.indexOf(sub) + 1, {
+      const row = newRow(name, positions.get(sub) ?? 1, {
         index_id: index.id,
         version_id: versionId,
         block_id: block.id,

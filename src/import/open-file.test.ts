@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TABLE_NAMES } from '@/domain/tables'
 import { checkPackage } from '@/import/check-package'
@@ -10,7 +10,7 @@ import { SMALL_BASE } from '../../tests/fixtures/csv/base'
 import { open, opened } from '../../tests/fixtures/csv/opened'
 
 const ANSWERS = { index: 'par', period: '2024', block: 'districts' }
-const pick = <T extends object, const K extends keyof T>(rows: readonly T[], ...keys: readonly K[]) =>
+const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
   rows.map((row) => keys.map((key) => row[key]).join(' | '))
 
 /** What the shipped packages are held against must hold for a viewer's file as well. */
@@ -168,6 +168,14 @@ describe('a wide table', () => {
     expect(pick(read.results, 'total_score', 'max_score')).toEqual(['89.5 | 100', '77 | 100'])
     expect(found).toEqual(['warning missing-column'])
   })
+  test('may call its total after the index', () => {
+    const { outcome: read } = opened('Đơn vị,A,PAR INDEX 2024\nQuận 1,5,50', ANSWERS)
+    expect(read.columns.map(({ role }) => role)).toEqual(['unit', 'sub-index', 'total'])
+  })
+  test('names sub-indices that the criteria of the index do not have', () => {
+    const { outcome: read } = opened('Đơn vị,A,Tổng điểm (100)\nQuận 1,5,50', ANSWERS)
+    expect(read.problems).toMatchObject([{ kind: 'unknown-id', severity: 'warning', row: 1, column: 'A', value: 'A' }])
+  })
   test('with a column of words says that it was not read', () => {
     const { outcome: read } = opened('Đơn vị,Địa chỉ,Tổng điểm (100)\nQuận 1,47 Lê Duẩn,89.5', ANSWERS)
     expect(read.problems).toMatchObject([
@@ -234,7 +242,8 @@ describe('every dialect gives the same tables', () => {
   })
 })
 
-const wide = (...rows: readonly string[]) => opened(`Đơn vị,A (10),Tổng điểm (100)\n${rows.join('\n')}`, ANSWERS)
+const wide = (...rows: readonly string[]) =>
+  opened(`Đơn vị,A (10),Tổng điểm (100)\n${rows.join('\n')}`, { ...ANSWERS, index: 'dti' })
 
 describe('cells that cannot be right', () => {
   test.each([

@@ -10,6 +10,7 @@ import type { ColumnRole, Layout } from '@/import/layout'
 import { matchBlocks, matchIndices } from '@/import/match-definitions'
 import { periodsInName, readPeriod } from '@/import/periods'
 import { columnOf } from '@/import/resolve-rows'
+import { nameKey } from '@/import/text-keys'
 import { toPackage } from '@/import/to-package'
 import type { TableTexts } from '@/import/to-package'
 
@@ -79,6 +80,22 @@ function missingAnswers(cells: Cells, layout: Layout, answers: Answers): readonl
   })
 }
 
+/** A wide table often calls its total after the index and the year: `PAR INDEX 2024`. */
+function withNamedTotal(layout: Layout, base: BaseDefinitions, { index }: Answers): Layout {
+  if (layout.form === 'long' || index === undefined || layout.columns.some(({ role }) => role === 'total'))
+    return layout
+  const find = matchIndices(base.indices, base.units)
+  const wanted = find(index)?.index_id ?? nameKey(index)
+  const meansIndex = (name: string) =>
+    (find(name)?.index_id ?? nameKey(name.replace(/ (?:năm )?(?:19|20)\d{2}$/u, ''))) === wanted
+  const named = layout.columns.filter(({ role, name }) => role === 'sub-index' && meansIndex(name))
+  if (named.length !== 1) return layout
+  return {
+    ...layout,
+    columns: layout.columns.map((column) => (column === named[0] ? { ...column, role: 'total' } : column)),
+  }
+}
+
 function suggest(fileName: string, base: BaseDefinitions): NeedsAnswer['suggestions'] {
   const named = (text: string) => text.replaceAll(/[_.]+/g, ' ').split(/[\s()-]+/)
   const words = named(fileName)
@@ -138,8 +155,9 @@ export function openFile(
   for (const { row, fatal } of cells.faults) add('bad-csv', fatal ? 'error' : 'warning', row, null, '"')
   if (cells.faults.some(({ fatal }) => fatal)) return refused()
 
-  const layout = recogniseLayout(cells, add)
-  if (layout === null) return refused()
+  const recognised = recogniseLayout(cells, add)
+  if (recognised === null) return refused()
+  const layout = withNamedTotal(recognised, base, answers)
   const needs = missingAnswers(cells, layout, answers)
   if (needs.length > 0) {
     if (needs.includes('period') && answers.period?.trim()) add('unknown-period', 'error', null, null, answers.period)

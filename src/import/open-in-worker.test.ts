@@ -61,6 +61,8 @@ describe('a file opened in a worker', () => {
     controller.abort()
     await expect(opening).rejects.toMatchObject({ name: 'AbortError' })
     expect(FakeWorker.last.terminated).toBe(true)
-    await expect(openInWorker(file, SMALL_BASE, {}, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(openInWorker(file, SMALL_BASE, {}, { signal: controller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    })
   })
 })

@@ -222,7 +222,7 @@ export function resolveRows(
   const matchUnit = matchUnits(base.units)
   const units: NamedUnit[] = []
   const unitPlaces = new Map<string, number>()
-  const knownUnits = new Map<string, { readonly withinDates: boolean; readonly candidates: readonly string[] }>()
+  const outside = new Set<string>()
   const editionCount = Math.max(1, indices.items.length * periods.items.length * blocks.items.length)
   let currentRow = 0
   const unitNames = unitColumn.texts.map(tidy)
@@ -252,8 +252,8 @@ export function resolveRows(
       const unit = units[place] as NamedUnit
       if (name < unit.name) unit.name = name
     }
-    if (match.outcome === 'found' && !match.withinDates && !knownUnits.has(`${key} ${period.id}`)) {
-      knownUnits.set(`${key} ${period.id}`, { withinDates: false, candidates: [] })
+    if (match.outcome === 'found' && !match.withinDates && !outside.has(`${key} ${period.id}`)) {
+      outside.add(`${key} ${period.id}`)
       const { valid_from: from, valid_to: to } = match.unit
       add('outside-unit-dates', 'warning', currentRow, titleOf(layout, 'unit'), name, `${from ?? '…'} – ${to ?? '…'}`)
     }

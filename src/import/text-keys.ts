@@ -30,7 +30,7 @@ const TONES = new Map(
   ].map(([from, to]) => [from, to]),
 )
 // lý → lí, Quy Đức → Qui Đức: i and y alone after these consonants sound the same.
-const Y_TO_I = new Map([...'yỳýỷỹỵ'].map((y, index) => [y, 'iìíỉĩị'.charAt(index)]))
+const Y_TO_I = new Map(Array.from('yỳýỷỹỵ', (y, index) => [y, 'iìíỉĩị'.charAt(index)] as const))
 
 function pairs(
   toned: string,
@@ -38,7 +38,7 @@ function pairs(
   bare: string,
   tonedSecond: string,
 ): readonly (readonly [string, string])[] {
-  return [...toned].map((letter, index) => [`${letter}${plain}`, `${bare}${tonedSecond.charAt(index)}`] as const)
+  return Array.from(toned, (letter, index) => [`${letter}${plain}`, `${bare}${tonedSecond.charAt(index)}`] as const)
 }
 
 /**

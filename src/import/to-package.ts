@@ -120,6 +120,39 @@ function refuseAboveMaximum(
   }
 }
 
+/** Sub-indices that are in no version of an index whose criteria the base knows: their years cannot be compared with its. */
+function nameNewSubIndices(
+  cells: Cells,
+  layout: Layout,
+  resolved: ResolvedRows,
+  scores: Scores,
+  definitions: readonly Definition[],
+  base: BaseDefinitions,
+  add: AddProblem,
+): void {
+  const idsOf = new Map<string, Set<string>>()
+  for (const { index_id, sub_index_id } of base.sub_indices) {
+    idsOf.set(index_id, (idsOf.get(index_id) ?? new Set()).add(sub_index_id))
+  }
+  const fresh = new Set<number>()
+  for (const { index, inherited, ofSubIndex } of definitions) {
+    const known = idsOf.get(index.id)
+    if (inherited || known === undefined) continue
+    for (const [sub, row] of ofSubIndex) if (!known.has(row.sub_index_id)) fresh.add(sub)
+  }
+  for (let which = 0; which < scores.count && fresh.size > 0; which++) {
+    const sub = scores.subIndex[which] as number
+    if (!fresh.delete(sub)) continue
+    const name = resolved.subIndices[sub]?.name ?? null
+    const long = layout.form === 'long'
+    const row = long ? (cells.rows[scores.row[which] as number] ?? null) : cells.headerRow
+    const title = layout.columns.find(({ role, place }) =>
+      long ? role === 'sub-index' : place === scores.column[which],
+    )?.title
+    add('unknown-id', 'warning', row, title ?? null, name)
+  }
+}
+
 interface Total {
   readonly row: number
   readonly state: number
@@ -346,6 +379,7 @@ export function toPackage(
   nameBadRanks(cells, layout, resolved, standings, add)
   const repeated = settleRepeated(cells, layout, resolved, scores, standings.same, add)
   const definitions = defineEditions(resolved, scores, base)
+  nameNewSubIndices(cells, layout, resolved, scores, definitions, base, add)
   const knownTotals = totalMaxima(resolved, scores, definitions)
   refuseAboveMaximum(cells, layout, resolved, scores, definitions, knownTotals, add)
   const totals = totalsOf(resolved, scores, repeated)

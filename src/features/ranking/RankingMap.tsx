@@ -4,9 +4,11 @@ import type { Edition, RankedUnit } from '@/db/questions'
 import { shareSteps, tileMap } from '@/features/ranking/tiles'
 import type { TileUnit } from '@/features/ranking/tiles'
 import { tileWords } from '@/features/ranking/words'
+import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import { classColor, classStep, onClassColor, valueStep } from '@/ui/classes'
 import type { ClassStep } from '@/ui/classes'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
@@ -44,12 +46,14 @@ export const RankingMap = memo(function RankingMap({ rows, allRows, bands, view 
         className={className}
         style={style}
         to={onScreen(view, 'unit', row.unitId)}
-        aria-label={words}
         title={words}
         data-testid="ranking-tile"
       >
-        <b>{row.rank ?? '–'}</b> <span>{format.shortName(row)}</span>
-        {row.share !== null && <small> {format.share(row.share, 1)}</small>}
+        <span className={styles['face']} aria-hidden="true">
+          <b>{row.rank ?? NO_VALUE}</b> <span>{format.shortName(row)}</span>
+          {row.share !== null && <small> {format.share(row.share, 1)}</small>}
+        </span>
+        <VisuallyHidden>{words}</VisuallyHidden>
       </ViewLink>
     )
   }
@@ -82,7 +86,7 @@ export const RankingMap = memo(function RankingMap({ rows, allRows, bands, view 
               tile.units.map((entry) => <div key={entry.row.unitId}>{unit(entry, styles['tile'])}</div>)
             ) : (
               <>
-                <h3 className={styles['former']}>{format.name(tile.former)}</h3>
+                <h2 className={styles['former']}>{format.name(tile.former)}</h2>
                 <ul className={styles['members']}>
                   {tile.units.map((entry) => (
                     <li key={entry.row.unitId}>{unit(entry, styles['member'])}</li>

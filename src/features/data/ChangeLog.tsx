@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import type { OpenPackage } from '@/domain/open-package'
+import { readChangeLog } from '@/features/data/change-log'
+import { useI18n } from '@/i18n/use-i18n'
+import { changeLogQuery } from '@/queries/change-log'
+import { Skeleton } from '@/ui/Skeleton'
+
+/** What changed in the figures, newest first. A log that cannot be fetched fails no more than itself. */
+export function ChangeLog({ pack }: { readonly pack: OpenPackage }) {
+  const { t } = useI18n()
+  const shipped = pack.origin === 'shipped'
+  const { data, isError } = useQuery({ ...changeLogQuery(pack.id), enabled: shipped })
+  if (isError) return <p>{t('data.changes.failed')}</p>
+  if (shipped && data === undefined) return <Skeleton lines={4} />
+  const blocks = readChangeLog(data ?? '')
+  if (blocks.length === 0) return <p>{t('data.changes.none')}</p>
+  return blocks.map((block, at) => {
+    const key = `${at} ${block.kind}`
+    switch (block.kind) {
+      case 'heading':
+        return <h3 key={key}>{block.text}</h3>
+      case 'paragraph':
+        return <p key={key}>{block.text}</p>
+      case 'list':
+        return (
+          <ul key={key}>
+            {block.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        )
+    }
+  })
+}

@@ -1,0 +1,68 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Source } from '@/db/questions'
+import { useI18n } from '@/i18n/use-i18n'
+import { sourcesQuery } from '@/queries/answers'
+import { StackedTable } from '@/ui/StackedTable'
+import type { TableColumn } from '@/ui/StackedTable'
+
+/** The documents behind the figures of a package. */
+export function SourcesTable({ packageId }: { readonly packageId: string }) {
+  const { t, format } = useI18n()
+  const { data: sources } = useSuspenseQuery(sourcesQuery(packageId))
+  const some = (test: (source: Source) => boolean) => sources.some(test)
+  const columns: readonly (TableColumn<Source> | false)[] = [
+    {
+      id: 'title',
+      header: t('data.source.title'),
+      rowHeader: true,
+      cell: ({ title, url }) =>
+        url !== null && /^https?:\/\//i.test(url) ? (
+          <a href={url} rel="noreferrer noopener" target="_blank">
+            {title}
+            {' ↗'}
+          </a>
+        ) : (
+          title
+        ),
+    },
+    some(({ number }) => number !== null) && {
+      id: 'number',
+      header: t('data.source.number'),
+      cell: ({ number }) => number,
+    },
+    { id: 'issuer', header: t('data.source.issuer'), cell: ({ issuer }) => issuer },
+    some(({ publishedOn }) => publishedOn !== null) && {
+      id: 'date',
+      header: t('data.source.date'),
+      numeric: true,
+      cell: ({ publishedOn }) => (publishedOn === null ? null : format.date(publishedOn)),
+    },
+    {
+      id: 'editions',
+      header: t('data.source.editions'),
+      numeric: true,
+      cell: ({ editionCount }) => format.number(editionCount),
+    },
+    {
+      id: 'results',
+      header: t('data.source.results'),
+      numeric: true,
+      cell: ({ resultCount }) => format.number(resultCount),
+    },
+  ]
+  return (
+    <>
+      <h2 id="sources">{t('data.sources', { n: sources.length })}</h2>
+      {sources.length === 0 ? (
+        <p>{t('data.sources.none')}</p>
+      ) : (
+        <StackedTable
+          caption={t('data.sources.caption')}
+          columns={columns.filter((column) => column !== false)}
+          rows={sources}
+          rowKey={({ sourceId }) => sourceId}
+        />
+      )}
+    </>
+  )
+}
