@@ -26,12 +26,20 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(file, text)
 }
 
+/** The style sheet in the page itself: one request less before the first ranking can be drawn. */
+async function inlineStyles(html: string): Promise<string> {
+  const [link, href] = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/.exec(html) ?? []
+  if (link === undefined || href === undefined) throw new Error('The built page has no style sheet')
+  const css = await readFile(join(DIST, href), 'utf8')
+  return html.replace(link, () => `<style>${css.replaceAll('url(./', `url(./${dirname(href)}/`)}</style>`)
+}
+
 /** After `vite build`: the data, every answer about them, and the default view in the HTML. */
 export async function main(): Promise<number> {
   const catalog = v.parse(Catalog, JSON.parse(await readFile('data/catalog.json', 'utf8')))
   await cp('data', join(DIST, 'data'), { recursive: true })
 
-  let html = await readFile(join(DIST, 'index.html'), 'utf8')
+  let html = await inlineStyles(await readFile(join(DIST, 'index.html'), 'utf8'))
   for (const entry of catalog.packages) {
     const database = await openNodeDatabase()
     await loadPackage(database, await readTables(entry.folder))

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackageTables, Row } from '@/domain/tables'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { PackageMeta } from '@/import/write-package'
 import { writePackage } from '@/import/write-package'
 import { readRegistry } from './units'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackageTables, Row } from '@/domain/tables'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { PackageMeta } from '@/import/write-package'
 import { writePackage } from '@/import/write-package'
 import { ascii, cell, parseSource, readRegistry, slug } from './units'

@@ -1,5 +1,5 @@
 import type { Params, Question } from '@/db/define-question'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 
 /**
  * Path of a static answer, relative to the site: `answers/tp-hcm-mau/ranking/par/2024/districts.json`.

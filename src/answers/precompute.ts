@@ -34,6 +34,17 @@ export async function* precompute(
     const rows = await askDatabase(database, question, params)
     return { rows, answer: file(question, params, rows) }
   }
+  /** One query for all units instead of one a unit: planning such a query costs more than running it. */
+  async function* perUnit<R>(question: Question<string, R>, params: Params, sql: string) {
+    const rowsOfUnits = new Map<string, ResultRow[]>()
+    for (const row of await database.query(sql, Object.values(params))) {
+      const unit = String(row['unitId'])
+      const rows = rowsOfUnits.get(unit)
+      if (rows) rows.push(row)
+      else rowsOfUnits.set(unit, [row])
+    }
+    for (const [unit, rows] of rowsOfUnits) yield file(question, { ...params, unit }, question.parse(rows))
+  }
   const edition = (row: { indexId: string; period: string; blockId: string; resultSet: string }) => ({
     index: row.indexId,
     period: row.period,
@@ -49,22 +60,9 @@ export async function* precompute(
     const key = edition(row)
     yield (await answer(ranking, key)).answer
     yield (await answer(summary, key)).answer
-    // One query a block instead of one a unit: planning such a query costs more than running it.
-    const rowsOfUnits = new Map<string, ResultRow[]>()
-    for (const subIndex of await database.query('FROM block_sub_indices(?, ?, ?, ?)', Object.values(key))) {
-      const unit = String(subIndex['unitId'])
-      const rows = rowsOfUnits.get(unit)
-      if (rows) rows.push(subIndex)
-      else rowsOfUnits.set(unit, [subIndex])
-    }
-    for (const [unit, rows] of rowsOfUnits) {
-      yield file(unitSubIndices, { ...key, unit }, unitSubIndices.parse(rows))
-    }
+    yield* perUnit(unitSubIndices, key, 'FROM block_sub_indices(?, ?, ?, ?)')
   }
-  const allUnits = await answer(units, {})
-  yield allUnits.answer
-  for (const { unitId } of allUnits.rows) {
-    yield (await answer(unitProfile, { unit: unitId })).answer
-    yield (await answer(unitStandings, { unit: unitId })).answer
-  }
+  yield (await answer(units, {})).answer
+  yield* perUnit(unitProfile, {}, 'SELECT p.* FROM unit_profiles() p SEMI JOIN results r ON r.unit_id = p."unitId"')
+  yield* perUnit(unitStandings, {}, 'FROM all_standings()')
 }

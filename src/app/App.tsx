@@ -4,6 +4,7 @@ import { Board } from '@/app/Board'
 import { Shell } from '@/app/Shell'
 import type { Language } from '@/i18n/catalogue'
 import { I18nContext, useLanguage } from '@/i18n/use-i18n'
+import { FileOpeningProvider } from '@/queries/FileOpeningProvider'
 import { useView } from '@/view/use-view'
 
 /**
@@ -15,9 +16,11 @@ export function App() {
   return (
     <Suspense fallback={null}>
       <Localised lang={drawn.view.lang}>
-        <Shell>
-          <Board drawn={drawn} />
-        </Shell>
+        <FileOpeningProvider>
+          <Shell>
+            <Board drawn={drawn} />
+          </Shell>
+        </FileOpeningProvider>
       </Localised>
     </Suspense>
   )

@@ -2,6 +2,7 @@ import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query
 import { Suspense, useEffect } from 'react'
 import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
+import { FileDrop } from '@/app/FileDrop'
 import { noticeTexts } from '@/app/notices'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
@@ -36,6 +37,7 @@ export function Board({ drawn }: Props) {
   return (
     <>
       <StatusLine pack={pack} list={list} view={requested.view} />
+      <FileDrop basePackageId={pack.origin === 'shipped' ? pack.id : list.defaultId} />
       <main id="content" tabIndex={-1} className={styles['page']} aria-busy={late}>
         <QueryErrorResetBoundary>
           {({ reset }) => (

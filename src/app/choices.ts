@@ -1,6 +1,6 @@
 import type { Edition } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { I18n } from '@/i18n/use-i18n'
 import type { SelectGroup, SelectOption } from '@/ui/Select'
 

@@ -1,68 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query'
-import * as v from 'valibot'
-import type { TableFiles } from '@/db/database'
-import { Catalog } from '@/domain/catalog'
-import type { CatalogEntry } from '@/domain/catalog'
+import { fetchText, packagePath } from '@/app/host-files'
+import type { LoadedPackage } from '@/app/load-package'
+import type { Catalog } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
-import type { BaseDefinitions } from '@/import/open-file'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
-import { TABLE_NAMES } from '@/domain/tables'
 import { openFileMutation } from '@/queries/open-file'
 import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import { packagesQuery } from '@/queries/packages'
-
-async function fetchFile(path: string, cache: RequestCache = 'default'): Promise<Uint8Array<ArrayBuffer>> {
-  let response
-  try {
-    response = await fetch(new URL(path, document.baseURI), { cache })
-    if (response.ok) return new Uint8Array(await response.arrayBuffer())
-  } catch (error) {
-    throw new Failure('data-unreachable', `${path}: ${String(error)}`)
-  }
-  throw new Failure('data-unreachable', `${path}: ${response.status}`)
-}
-
-const fetchText = async (path: string, cache?: RequestCache) => new TextDecoder().decode(await fetchFile(path, cache))
-
-/** The deployed catalog is small and decides which figures count: never from a cache without asking. */
-export async function fetchCatalog(): Promise<Catalog> {
-  const path = 'data/catalog.json'
-  const text = await fetchText(path, 'no-cache')
-  try {
-    return v.parse(Catalog, JSON.parse(text))
-  } catch (error) {
-    throw new Failure('data-unreachable', `${path}: ${String(error)}`)
-  }
-}
 
 export const packageList = (catalog: Catalog): PackageList => ({
   defaultId: catalog.default,
   packages: catalog.packages.map((entry) => ({ ...entry, origin: 'shipped' })),
 })
-
-const folderOf = (entry: CatalogEntry) => `data/${entry.folder}`
-
-interface LoadedPackage {
-  readonly files: TableFiles
-  /** What another file can be read with. */
-  readonly definitions: BaseDefinitions
-}
-
-/** The tables of a package on the host, checked as at build: whoever replaced a file may have made a mistake. */
-async function fetchPackage(entry: CatalogEntry): Promise<LoadedPackage> {
-  const files = await Promise.all(
-    TABLE_NAMES.map(async (table) => {
-      const path = `${folderOf(entry)}/${table}.csv?v=${encodeURIComponent(entry.version)}`
-      return [table, await fetchFile(path)] as const
-    }),
-  )
-  const { readPackage } = await import('@/import/read-package')
-  const { checkPackage } = await import('@/import/check-package')
-  const { tables, problems } = readPackage(new Map(files.map(([table, bytes]) => [`${table}.csv`, bytes])))
-  const errors = [...problems, ...(tables ? checkPackage(tables) : [])].filter(({ severity }) => severity === 'error')
-  if (!tables || errors.length > 0) throw new Failure('package-refused', entry.id, errors)
-  return { files: Object.fromEntries(files) as TableFiles, definitions: tables }
-}
 
 /**
  * Where the packages come from: the host's `data/` folder, and files that the viewer opens, which
@@ -76,7 +25,8 @@ export function createPackages(deployed: () => Promise<Catalog>) {
     if (own) return own
     const entry = (await deployed()).packages.find(({ id }) => id === packageId)
     if (!entry) throw new Failure('data-unreachable', packageId)
-    return fetchPackage(entry)
+    const { loadHostPackage } = await import('@/app/load-package')
+    return loadHostPackage(entry)
   }
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
@@ -116,7 +66,7 @@ export function createPackages(deployed: () => Promise<Catalog>) {
       queryClient.setQueryDefaults(['change-log'], {
         queryFn: async ({ queryKey: [, packageId] }) => {
           const entry = (await deployed()).packages.find(({ id }) => id === packageId)
-          return entry ? fetchText(`${folderOf(entry)}/CHANGELOG.md?v=${encodeURIComponent(entry.version)}`) : ''
+          return entry ? fetchText(packagePath(entry, 'CHANGELOG.md')) : ''
         },
       })
       queryClient.setMutationDefaults(openFileMutation.mutationKey ?? [], {

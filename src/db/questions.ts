@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineQuestion } from '@/db/define-question'
 import type { Question, RowOf } from '@/db/define-question'
-import { EDITION_STATUSES, LINEAGE_KINDS, MISSING_REASONS, RULE_IDS, SCORE_PARTS } from '@/domain/tables'
+import { EDITION_STATUSES, LINEAGE_KINDS, MISSING_REASONS, RULE_IDS, SCORE_PARTS } from '@/domain/vocabulary'
 
 /** Shares are 0–1, never per cent; null is "no value", never 0. */
 const text = v.string()

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { PACKAGE_STATUSES } from '@/domain/tables'
+import { PACKAGE_STATUSES } from '@/domain/vocabulary'
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/))
 

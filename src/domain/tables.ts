@@ -1,3 +1,5 @@
+import { EDITION_STATUSES, LINEAGE_KINDS, MISSING_REASONS, RULE_IDS, SCORE_PARTS } from '@/domain/vocabulary'
+
 /**
  * The tables of a data package, as Table Schemas (Data Package standard, v2).
  * One definition serves the descriptor (`datapackage.json`), the checks, the
@@ -50,30 +52,6 @@ const to = (resource: string, ...fields: readonly string[]): ForeignKey => ({
   fields,
   reference: { resource, fields },
 })
-
-export const EDITION_STATUSES = ['official', 'provisional', 'derived', 'illustrative'] as const
-export const LINEAGE_KINDS = ['rename', 'merge', 'split', 'scope-change'] as const
-export const SCORE_PARTS = ['final', 'self', 'appraised', 'survey', 'bonus', 'penalty'] as const
-export const MISSING_REASONS = [
-  'not-assessed',
-  'not-applicable',
-  'not-published',
-  'unit-did-not-exist',
-  'rank-only',
-  'refused',
-] as const
-/** Every threshold of the method; see DATA-PACKAGE rules 5 and 6. */
-export const RULE_IDS = [
-  'weak-absolute-share',
-  'weak-relative-deviations',
-  'weak-bottom-quantile',
-  'weak-relative-min-units',
-  'weak-fall-share',
-  'comparable-core-share',
-] as const
-
-/** The result set of an edition that has only one. */
-export const MAIN_SET = 'main'
 
 export const TABLES = {
   indices: {
@@ -288,6 +266,3 @@ export type Row<T extends TableName> = {
 
 /** All tables of one package, typed. */
 export type PackageTables = { readonly [T in TableName]: readonly Row<T>[] }
-
-export const PACKAGE_STATUSES = ['official', 'published-in-part', 'illustrative'] as const
-export type PackageStatus = (typeof PACKAGE_STATUSES)[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPackage, periodDays } from '@/import/check-package'
 import type { Problem } from '@/domain/problem'
-import { RULE_IDS } from '@/domain/tables'
+import { RULE_IDS } from '@/domain/vocabulary'
 import type { PackageTables, Row } from '@/domain/tables'
 import {
   edition,

@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '@/domain/problem'
-import { RULE_IDS, TABLE_NAMES, TABLES } from '@/domain/tables'
+import { TABLE_NAMES, TABLES } from '@/domain/tables'
+import { RULE_IDS } from '@/domain/vocabulary'
 import type { PackageTables, Row, TableName, TableSchema } from '@/domain/tables'
 import { tableFile } from '@/import/write-package'
 

@@ -1,4 +1,5 @@
-import { MAIN_SET, TABLES } from '@/domain/tables'
+import { TABLES } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { Row, TableName } from '@/domain/tables'
 import type { Cells, Column } from '@/import/columns'
 import { defineEditions, totalMaxima } from '@/import/define'

@@ -12,10 +12,7 @@ export interface OpenFileRequest {
 }
 
 /** An opened file has become a package of `packagesQuery`; its tables stay with the entry point. */
-export type OpenFileResult =
-  | (Omit<OpenedFile, 'tables'> & { readonly packageId: string })
-  | NeedsAnswer
-  | RefusedFile
+export type OpenFileResult = (Omit<OpenedFile, 'tables'> & { readonly packageId: string }) | NeedsAnswer | RefusedFile
 
 /** The function is given by the entry point, as with every query. */
 export const openFileMutation = mutationOptions<OpenFileResult, Error, OpenFileRequest>({ mutationKey: ['open-file'] })

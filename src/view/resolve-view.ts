@@ -1,4 +1,4 @@
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import type { View } from '@/view/view-state'
 
@@ -52,7 +52,7 @@ export function resolveEdition<E extends EditionName>(view: View, editions: read
   }
 
   const ofIndex = narrow('index', view.index, editions, (row) => row.indexId)
-  const indexId = (view.index !== null && ofIndex[0]?.indexId === view.index ? view.index : ofIndex[0]?.indexId) ?? ''
+  const indexId = ofIndex[0]?.indexId
   const rows = ofIndex.filter((row) => row.indexId === indexId)
 
   const ofBlock = narrow('block', view.block, rows, (row) => row.blockId)
@@ -85,9 +85,9 @@ const sameEdition = (a: EditionName, b: EditionName) =>
  * The view after a switch of index, period, block or result set: keeps the edition on show in every other respect,
  * and leaves out of the link what the package gives by itself.
  */
-export function switchEdition<E extends EditionName>(
+export function switchEdition(
   view: View,
-  editions: readonly E[],
+  editions: readonly EditionName[],
   change: Partial<Pick<View, EditionParam>>,
 ): View {
   const shown = resolveEdition(view, editions).value
@@ -105,7 +105,7 @@ export function switchEdition<E extends EditionName>(
 }
 
 /** Leaves out each parameter without which the same edition is shown, unless it explains a notice. */
-function withoutDefaults<E extends EditionName>(view: View, editions: readonly E[]): View {
+function withoutDefaults(view: View, editions: readonly EditionName[]): View {
   const { value, notices } = resolveEdition(view, editions)
   if (value === null) return view
   const explained = new Set(notices.map((notice) => ('param' in notice ? notice.param : null)))

@@ -1,5 +1,5 @@
 import { createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import { migrate, schemaVersion } from '@/view/migrations'
 import type { RawParams } from '@/view/migrations'
 

@@ -8,6 +8,8 @@ import type { Tables } from './fixture'
 const y2023 = yearly('2023')
 const y2024 = yearly('2024')
 const RUNS = { numRuns: 12 }
+/** Each run opens two databases; both cores may be busy. */
+const timeout = 120_000
 
 /** Points with two decimals, as published; some units without a score in a period. */
 const points = fc.option(fc.integer({ min: 0, max: 4000 }).map((cents) => cents / 100))
@@ -41,7 +43,7 @@ async function answers(package_: Tables) {
   return { rows, facts }
 }
 
-test('the order of rows in the files changes no figure', async () => {
+test('the order of rows in the files changes no figure', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(
       block.chain((units) => {
@@ -66,7 +68,7 @@ test('the order of rows in the files changes no figure', async () => {
   )
 })
 
-test('ranks are consistent with shares: better share, better rank; equal share, equal rank; as many better as the rank says', async () => {
+test('ranks are consistent with shares: better share, better rank; equal share, equal rank; as many better as the rank says', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(block, async (units) => {
       const { rows } = await answers(tables(units))
@@ -83,7 +85,7 @@ test('ranks are consistent with shares: better share, better rank; equal share, 
   )
 })
 
-test('the facts of a block are those of its rows', async () => {
+test('the facts of a block are those of its rows', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(block, async (units) => {
       const { rows, facts } = await answers(tables(units))

@@ -21,15 +21,18 @@ SELECT e.index_id, e.period, e.block_id, e.result_set, d.sub_index_id, d.parent_
 FROM editions e JOIN sub_indices d USING (index_id, version_id, block_id);
 
 -- One final score a unit and sub-index, with the maximum that applied to the unit.
+-- merit is what is compared: higher is better, also in an index where a low score is good.
 CREATE OR REPLACE TABLE final_scores AS
 SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id,
        s.score, s.missing_reason, s.table_row, s.source_row,
        coalesce(s.max_score, d.max_score) AS max_score,
        CASE WHEN coalesce(s.max_score, d.max_score) > 0
             THEN exact(s.score / coalesce(s.max_score, d.max_score)) END AS share,
+       CASE WHEN i.direction = 'lower' THEN exact(1 - share) ELSE share END AS merit,
        CASE WHEN d.weighted THEN d.weight ELSE coalesce(s.max_score, d.max_score) END AS weight,
        CASE WHEN d.weighted THEN s.score / coalesce(s.max_score, d.max_score) * d.weight ELSE s.score END AS contribution
 FROM scores s JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
+JOIN indices i USING (index_id)
 WHERE s.part = 'final';
 
 -- Each edition with the one before it in the same index, block and result set.
@@ -114,12 +117,11 @@ totals AS (
 shares AS (
   SELECT t.*, e.version_id, e.period_end,
          CASE WHEN max_score > 0 THEN exact(points / max_score) END AS share,
-         -- Higher is better, also in an index where a low score is good.
          CASE WHEN i.direction = 'lower' THEN exact(1 - share) ELSE share END AS merit,
          count(published_rank) OVER edition > 0 AS rank_published
   FROM totals t
   JOIN editions e USING (index_id, period, block_id, result_set)
-  LEFT JOIN indices i USING (index_id)
+  JOIN indices i USING (index_id)
   WINDOW edition AS (PARTITION BY index_id, period, block_id, result_set)
 ),
 ranks AS (

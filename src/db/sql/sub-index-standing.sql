@@ -15,15 +15,14 @@ WITH link AS (
   WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set
 ),
 scored AS (
-  SELECT s.*, CASE WHEN (SELECT direction FROM indices WHERE index_id = p_index) = 'lower' THEN exact(1 - s.share) ELSE s.share END AS merit
-  FROM final_scores s
-  WHERE s.index_id = p_index AND s.block_id = p_block AND s.result_set = p_set
-    AND s.period IN (SELECT unnest([period, previous_period, period_before_previous]) FROM link)
+  SELECT * FROM final_scores
+  WHERE index_id = p_index AND block_id = p_block AND result_set = p_set
+    AND period IN (SELECT unnest([period, previous_period, period_before_previous]) FROM link)
 ),
 block AS (
   SELECT sub_index_id, count(merit)::INTEGER AS unit_count, median(share) AS median_share,
          quantile_cont(share, 0.25) AS q1_share, quantile_cont(share, 0.75) AS q3_share,
-         arg_max(share, merit) AS best_share, arg_min(share, merit) AS lowest_share, exact(avg(share)) AS mean_share,
+         arg_max(share, merit) AS best_share, arg_min(share, merit) AS lowest_share,
          exact(median(merit)) AS median_merit, exact(stddev_pop(merit)) AS deviation,
          list(merit ORDER BY merit) FILTER (WHERE merit IS NOT NULL) AS merits
   FROM scored WHERE period = p_period GROUP BY ALL
@@ -34,7 +33,7 @@ placed AS (
   FROM scored n WHERE n.period = p_period
 )
 SELECT n.unit_id, n.sub_index_id, n.parent_id, n.score, n.max_score, n.share, n.missing_reason, n.table_row, n.source_row,
-       n.rank, b.unit_count, b.median_share, b.q1_share, b.q3_share, b.best_share, b.lowest_share, b.mean_share,
+       n.rank, b.unit_count, b.median_share, b.q1_share, b.q3_share, b.best_share, b.lowest_share,
        exact(n.share - one.share) AS share_change,
        coalesce(n.merit < t.absolute_share, false) AS weak_absolute,
        coalesce(b.unit_count >= t.relative_min_units

@@ -54,11 +54,12 @@ classes AS (
   CROSS JOIN (SELECT sum(before_count) AS before_count FROM class_counts) t
 ),
 weakest AS (
-  SELECT d.sub_index_id, d.name_vi, d.name_en, any_value(s.mean_share) AS mean, any_value(s.unit_count) AS unit_count, d.position
-  FROM sub_index_standing(p_index, p_period, p_block, p_set) s
-  JOIN edition_sub_indices d ON d.sub_index_id = s.sub_index_id AND d.index_id = p_index AND d.period = p_period
-       AND d.block_id = p_block AND d.result_set = p_set
-  WHERE s.parent_id IS NULL AND s.unit_count > 0
+  SELECT d.sub_index_id, d.name_vi, d.name_en, d.position, exact(avg(s.share)) AS mean, avg(s.merit) AS merit,
+         count(s.share)::INTEGER AS unit_count
+  FROM final_scores s
+  JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
+  WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
+    AND s.parent_id IS NULL AND s.share IS NOT NULL
   GROUP BY ALL
 )
 SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_count AS "scoredCount",
@@ -75,6 +76,6 @@ SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_co
        coalesce((SELECT bands FROM classes), []) AS bands,
        f.unclassed_count AS "unclassedCount",
        (SELECT {'subIndexId': sub_index_id, 'nameVi': name_vi, 'nameEn': name_en, 'mean': mean, 'unitCount': unit_count}
-        FROM weakest ORDER BY mean, position, sub_index_id LIMIT 1) AS weakest,
+        FROM weakest ORDER BY exact(merit), position, sub_index_id LIMIT 1) AS weakest,
        f.refused_count AS "refusedCount"
 FROM facts f CROSS JOIN compared c CROSS JOIN link l;

@@ -1,13 +1,104 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Edition } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
+import { TABLE_NAMES } from '@/domain/tables'
+import { ChangeLog } from '@/features/data/ChangeLog'
+import { EditionsTable } from '@/features/data/EditionsTable'
+import { Method } from '@/features/data/Method'
+import { OpenFile } from '@/features/data/OpenFile'
+import { PackageList } from '@/features/data/PackageList'
+import { ProblemList, problemTotal } from '@/features/data/ProblemList'
+import { SourcesTable } from '@/features/data/SourcesTable'
+import { useI18n } from '@/i18n/use-i18n'
+import { sourcesQuery } from '@/queries/answers'
+import { packagesQuery } from '@/queries/packages'
 import type { View } from '@/view/view-state'
+import styles from '@/features/data/DataScreen.module.css'
 
 interface Props {
   readonly pack: OpenPackage
+  /** All editions of the package. */
   readonly editions: readonly Edition[]
   readonly view: View
 }
 
-export function DataScreen({ pack }: Props) {
-  return <h1>{pack.id}</h1>
+/** What the figures are, where they come from, how they were made, and how to bring one's own. */
+export function DataScreen({ pack, editions, view }: Props) {
+  const { t, format } = useI18n()
+  const { data: list } = useSuspenseQuery(packagesQuery)
+  const { data: sources } = useSuspenseQuery(sourcesQuery(pack.id))
+  const name = format.name({ nameVi: pack.name_vi, nameEn: pack.name_en })
+  const counts = { sources: sources.length, editions: editions.length }
+  const problems = pack.origin === 'file' ? problemTotal(pack.problemCounts) : 0
+  return (
+    <>
+      <h1>{t('data.title', { package: name })}</h1>
+      <p className={styles['lede']}>
+        {pack.origin === 'file'
+          ? t('data.lede.file', { file: pack.fileName, editions: counts.editions })
+          : pack.status === 'illustrative'
+            ? t('data.lede.illustrative', { editions: counts.editions })
+            : t(`data.lede.${pack.status}`, counts)}
+      </p>
+      <OpenFile list={list} current={pack} view={view} />
+      {pack.origin === 'file' && problems > 0 && (
+        <ProblemList
+          title={t('data.problems.of', { file: pack.fileName, n: problems })}
+          level={2}
+          problems={pack.problems}
+          counts={pack.problemCounts}
+          fileName={`${pack.fileName}-problems`}
+        />
+      )}
+      <h2 id="packages">{t('data.packages')}</h2>
+      <PackageList list={list} current={pack} view={view} />
+      <SourcesTable packageId={pack.id} />
+      <h2 id="method">{t('data.method')}</h2>
+      <p className={styles['sub']}>{t('data.method.lede')}</p>
+      <Method packageId={pack.id} />
+      <h2 id="changes">{t('data.changes')}</h2>
+      <div className={styles['log']}>
+        <ChangeLog pack={pack} />
+      </div>
+      <h2 id="editions">{t('data.editions', { n: editions.length })}</h2>
+      <EditionsTable editions={editions} view={view} />
+      {pack.origin === 'shipped' && <UseOfData pack={pack} first={editions[0]} />}
+    </>
+  )
+}
+
+interface UseOfDataProps {
+  readonly pack: Extract<OpenPackage, { readonly origin: 'shipped' }>
+  readonly first: Edition | undefined
+}
+
+/** The tables and the static answers, for whoever wants to compute with them. Paths are relative to the site. */
+function UseOfData({ pack, first }: UseOfDataProps) {
+  const { t } = useI18n()
+  const folder = `data/${pack.folder}`
+  const answer = `answers/${pack.id}/ranking/${first?.indexId ?? ''}/${first?.period ?? ''}/${first?.blockId ?? ''}.json`
+  const [before = '', after = ''] = t('data.api.text', { answer: '\n' }).split('\n')
+  return (
+    <>
+      <h2 id="api">{t('data.api')}</h2>
+      {first !== undefined && (
+        <p className={styles['sub']}>
+          {before}
+          <a href={answer}>{answer}</a>
+          {after}
+        </p>
+      )}
+      <p className={styles['sub']}>{t('data.api.tables')}</p>
+      <ul className={styles['files']}>
+        <li>
+          <a href={`${folder}/datapackage.json`}>datapackage.json</a>
+        </li>
+        {TABLE_NAMES.map((table) => (
+          <li key={table}>
+            <a href={`${folder}/${table}.csv`}>{`${table}.csv`}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

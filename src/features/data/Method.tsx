@@ -48,4 +48,5 @@ export function Method({ packageId }: { readonly packageId: string }) {
 }
 
 /** A threshold is written with no more decimals than it has. */
-const decimalsOf = (value: number): number => [0, 1, 2].find((n) => Math.abs(value - Number(value.toFixed(n))) < 1e-9) ?? 3
+const decimalsOf = (value: number): number =>
+  [0, 1, 2].find((n) => Math.abs(value - Number(value.toFixed(n))) < 1e-9) ?? 3

@@ -32,14 +32,24 @@ interface Place {
   readonly unit: TileUnit
 }
 
+interface Gridded {
+  readonly gridColumn: number | null
+  readonly gridRow: number | null
+}
+
+const cellOf = ({ gridColumn, gridRow }: Gridded) =>
+  gridColumn === null || gridRow === null ? null : { column: gridColumn, row: gridRow }
+
 function placeOf(row: RankedUnit): Place | null {
-  if (row.gridColumn !== null && row.gridRow !== null) {
-    return { column: row.gridColumn, row: row.gridRow, former: null, unit: { row, also: [] } }
+  const own = cellOf(row)
+  if (own !== null) return { ...own, former: null, unit: { row, also: [] } }
+  for (const former of row.formerUnits) {
+    const cell = cellOf(former)
+    if (cell !== null) {
+      return { ...cell, former, unit: { row, also: row.formerUnits.filter(({ unitId }) => unitId !== former.unitId) } }
+    }
   }
-  const former = row.formerUnits.find((unit) => unit.gridColumn !== null && unit.gridRow !== null)
-  if (former === undefined || former.gridColumn === null || former.gridRow === null) return null
-  const also = row.formerUnits.filter((unit) => unit.unitId !== former.unitId)
-  return { column: former.gridColumn, row: former.gridRow, former, unit: { row, also } }
+  return null
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Edition, UnitStanding } from '@/db/questions'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import { editionOf, previousEdition, sameEdition } from '@/features/unit/choose-standing'
 import type { IndexCard } from '@/features/unit/choose-standing'
 import type { SourceSubject } from '@/features/unit/provenance'

@@ -1,5 +1,5 @@
 import type { Edition, UnitStanding } from '@/db/questions'
-import { MAIN_SET } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
 import type { View } from '@/view/view-state'
 
 type Asked = Pick<View, 'index' | 'period' | 'block' | 'set'>

@@ -7,7 +7,6 @@ export const dataVi = {
   'data.lede.illustrative':
     'Số liệu minh hoạ, không phải kết quả thật: {editions} bảng xếp hạng theo chỉ số, kỳ và khối.',
   'data.lede.file': 'Đọc từ tệp {file}, chỉ có trong tab này: {editions} bảng xếp hạng theo chỉ số, kỳ và khối.',
-  'data.contents': 'Trên trang này',
   'data.open': 'Mở tệp của bạn',
   'data.open.local': 'Tệp được đọc ngay trong trình duyệt và không rời máy này: không có gì được gửi đi.',
   'data.open.drop': 'Kéo tệp CSV thả vào đây, hoặc',
@@ -28,7 +27,6 @@ export const dataVi = {
   'data.open.progress': 'Tiến độ mở tệp',
   'data.open.cancel': 'Dừng',
   'data.open.cancelled': 'Đã dừng mở {file}. Không có gì thay đổi.',
-  'data.open.ignored': 'Bạn thả nhiều tệp; chỉ tệp đầu tiên được mở.',
   'data.open.opened': 'Đã mở {file}',
   'data.open.opened.text':
     '{rows} dòng, {units} đơn vị; {layout}, phân cách bằng {delimiter}, dấu thập phân là {mark}.',
