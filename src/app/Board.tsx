@@ -6,6 +6,7 @@ import { FileDrop } from '@/app/FileDrop'
 import { noticeTexts } from '@/app/notices'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
+import { useLasting } from '@/app/use-lasting'
 import type { Edition } from '@/db/questions'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import { useI18n } from '@/i18n/use-i18n'
@@ -20,6 +21,9 @@ import { useNavigate, useView } from '@/view/use-view'
 import { serializeView } from '@/view/view-state'
 import type { InvalidParam, ParsedView, View } from '@/view/view-state'
 import styles from '@/app/Shell.module.css'
+
+/** Milliseconds; an answer that comes sooner changes nothing but itself. */
+const DIM_AFTER = 150
 
 interface Props {
   /** The view to draw; the link may be ahead of it. */
@@ -74,6 +78,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const requested = useView()
+  const dimmed = useLasting(late, DIM_AFTER)
   const { data: editions } = useSuspenseQuery(editionsQuery(pack.id))
   const { value: edition, notices: missing } = resolveEdition(drawn.view, editions)
   const { screen } = drawn.view
@@ -89,8 +94,9 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
           block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
         })
   useEffect(() => {
-    document.title = title
-  }, [title])
+    // The other screens are about a unit or a package, and name themselves.
+    if (screen === 'ranking') document.title = title
+  }, [screen, title])
   // A request for the same package is answered by the choices at once, before its answers are there.
   const samePackage = resolvePackage(requested.view, list).value?.id === pack.id
   const chosen = samePackage ? (resolveEdition(requested.view, editions).value ?? edition) : edition
@@ -130,7 +136,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
             onReset={reset}
           >
             <Suspense fallback={<Skeleton lines={20} />}>
-              <div className={late ? styles['late'] : styles['screen']}>
+              <div className={dimmed ? styles['late'] : undefined}>
                 <ScreenRouter pack={pack} edition={edition} editions={editions} view={drawn.view} />
               </div>
             </Suspense>

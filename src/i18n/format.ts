@@ -42,22 +42,19 @@ export function formatSigned(lang: Language, value: number, decimals: number): s
 }
 
 /** A share (0–1) as per cent: `83,21 %` or `83.21%`. */
-export function formatShare(lang: Language, share: number, decimals = 2): string {
+function formatShare(lang: Language, share: number, decimals = 2): string {
   return `${formatNumber(lang, share * 100, decimals)}${lang === 'vi' ? `${NBSP}%` : '%'}`
 }
 
 /** A difference of two shares in percentage points, without the unit: `+2,04`, `−0,95`. */
-export function formatShareChange(lang: Language, difference: number, decimals = 2): string {
+function formatShareChange(lang: Language, difference: number, decimals = 2): string {
   return formatSigned(lang, difference * 100, decimals)
 }
 
 /** A size in percentage points, without sign and unit: `21,30`. */
-export function formatShareSize(lang: Language, difference: number, decimals = 2): string {
+function formatShareSize(lang: Language, difference: number, decimals = 2): string {
   return formatNumber(lang, Math.abs(difference) * 100, decimals)
 }
-
-/** Points as published; more decimals only where the number has them and they were asked for. */
-export const formatPoints = formatNumber
 
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -126,7 +123,7 @@ export function createFormat(lang: Language): Format {
     share: (share, decimals) => formatShare(lang, share, decimals),
     shareChange: (difference, decimals) => formatShareChange(lang, difference, decimals),
     shareSize: (difference, decimals) => formatShareSize(lang, difference, decimals),
-    points: (points, decimals) => formatPoints(lang, points, decimals),
+    points: (points, decimals) => formatNumber(lang, points, decimals),
     date: (isoDate) => formatDate(lang, isoDate),
     period: (period) => formatPeriod(lang, period),
     compareNames: (a, b) => compareNames(lang, a, b),

@@ -8,7 +8,8 @@ const inVietnamese = createTranslate('vi', vi)
 const inEnglish = createTranslate('en', en)
 const original = { a: 'Hạng {rank} trong {n}', b: 'Đóng' } as const
 
-const slots = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
+const slots = (message: string) =>
+  [...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted((a, b) => (a < b ? -1 : 1))
 
 describe('texts', () => {
   it('fill their slots; whole numbers in the language', () => {

@@ -22,4 +22,4 @@ export function ViewLink({ to, keepScroll = false, ...rest }: Props) {
 }
 
 /** Relative to the page, so that it works in any folder; `./` is the default view. */
-export const viewHref = (view: View): string => serializeView(view) || './'
+const viewHref = (view: View): string => serializeView(view) || './'

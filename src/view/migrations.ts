@@ -5,7 +5,7 @@ export type RawParams = Readonly<Record<string, string>>
 export type Migration = (params: RawParams) => RawParams
 
 /** `MIGRATIONS[0]` turns version 1 into version 2, and so on. Links are for ever: entries are only added. */
-export const MIGRATIONS: readonly Migration[] = []
+const MIGRATIONS: readonly Migration[] = []
 
 /** Brings the parameters of a link to the present version; a link without a version is of the present one. */
 export function migrate(

@@ -47,7 +47,7 @@ const parseAsSearch = createParser<string>({
 })
 
 /** The one schema of the link, in the order in which parameters are written. */
-export const viewParsers = {
+const viewParsers = {
   screen: parseAsStringLiteral(SCREENS).withDefault('ranking'),
   package: parseAsId,
   index: parseAsId,

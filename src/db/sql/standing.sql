@@ -22,8 +22,9 @@ FROM editions e JOIN sub_indices d USING (index_id, version_id, block_id);
 
 -- One final score a unit and sub-index, with the maximum that applied to the unit.
 -- merit is what is compared: higher is better, also in an index where a low score is good.
-CREATE OR REPLACE TABLE final_scores AS
+CREATE OR REPLACE VIEW final_scores AS
 SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id,
+       d.max_score AS default_max, d.weight AS default_weight,
        s.score, s.missing_reason, s.table_row, s.source_row,
        coalesce(s.max_score, d.max_score) AS max_score,
        CASE WHEN coalesce(s.max_score, d.max_score) > 0
@@ -80,19 +81,20 @@ FROM linked l CROSS JOIN thresholds t LEFT JOIN coverage c USING (index_id, bloc
 
 CREATE OR REPLACE TABLE standing AS
 WITH
--- What the total is computed from where none is published: every applicable first-level sub-index.
+-- What a total is computed from where none is published: every first-level sub-index that counts.
+structure AS (
+  SELECT index_id, period, block_id, result_set, count(*) AS defined, coalesce(sum(weight), 0) AS weight,
+         count(*) FILTER (WHERE weight IS NULL) AS weights_unknown
+  FROM edition_sub_indices WHERE parent_id IS NULL AND max_score IS DISTINCT FROM 0 GROUP BY ALL
+),
+-- What a unit has of it, and how its maximum differs: by what does not apply to it and by maxima of its own.
 sums AS (
   SELECT index_id, period, block_id, result_set, unit_id,
-         count(*) FILTER (WHERE s.missing_reason IS DISTINCT FROM 'not-applicable') AS applicable,
-         count(s.score) AS scored,
-         sum(contribution) AS contribution,
-         sum(coalesce(s.weight, d.weight)) FILTER (WHERE s.missing_reason IS DISTINCT FROM 'not-applicable') AS weight,
-         bool_or(coalesce(s.weight, d.weight) IS NULL AND s.missing_reason IS DISTINCT FROM 'not-applicable') AS weight_unknown
-  FROM results r
-  JOIN edition_sub_indices d USING (index_id, period, block_id, result_set)
-  LEFT JOIN final_scores s USING (index_id, period, block_id, result_set, unit_id, sub_index_id)
-  WHERE d.parent_id IS NULL AND d.max_score IS DISTINCT FROM 0
-  GROUP BY ALL
+         count(*) FILTER (WHERE missing_reason = 'not-applicable') AS not_applicable,
+         count(score) AS scored, sum(contribution) AS contribution,
+         sum(CASE WHEN missing_reason = 'not-applicable' THEN 0 ELSE coalesce(weight, 0) END - coalesce(default_weight, 0)) AS weight_difference,
+         count(*) FILTER (WHERE default_weight IS NULL AND (weight IS NOT NULL OR missing_reason = 'not-applicable')) AS weights_learnt
+  FROM final_scores WHERE parent_id IS NULL AND default_max IS DISTINCT FROM 0 GROUP BY ALL
 ),
 extras AS (
   SELECT index_id, period, block_id, result_set, unit_id,
@@ -103,14 +105,18 @@ extras AS (
 totals AS (
   SELECT r.index_id, r.period, r.block_id, r.result_set, r.unit_id, r.ranked, r.rank AS published_rank,
          r.band_id AS published_band, r.missing_reason, r.source_id, r.table_row, r.source_row,
-         CASE WHEN s.applicable > 0 AND s.scored = s.applicable
+         coalesce(d.defined, 0) - coalesce(s.not_applicable, 0) AS applicable,
+         CASE WHEN applicable > 0 AND s.scored = applicable
               THEN round(s.contribution + coalesce(x.points, 0), 9) END AS computed,
          coalesce(r.total_score, computed) AS points,
          CASE WHEN r.total_score IS NOT NULL THEN 'published' WHEN computed IS NOT NULL THEN 'computed' END AS total_origin,
-         coalesce(r.max_score, CASE WHEN s.applicable > 0 AND NOT s.weight_unknown THEN round(s.weight, 9) END) AS max_score,
+         coalesce(r.max_score,
+                  CASE WHEN applicable > 0 AND d.weights_unknown = coalesce(s.weights_learnt, 0)
+                       THEN round(d.weight + coalesce(s.weight_difference, 0), 9) END) AS max_score,
          coalesce(s.scored, 0)::INTEGER AS scored_count,
          (coalesce(x.refused, 0) + (r.missing_reason IS NOT DISTINCT FROM 'refused')::INTEGER)::INTEGER AS refused_count
   FROM results r
+  LEFT JOIN structure d USING (index_id, period, block_id, result_set)
   LEFT JOIN sums s USING (index_id, period, block_id, result_set, unit_id)
   LEFT JOIN extras x USING (index_id, period, block_id, result_set, unit_id)
 ),
@@ -133,7 +139,8 @@ ranks AS (
                                 ORDER BY merit DESC) END::INTEGER AS rank
   FROM shares
 ),
-classes AS (
+-- Read twice below; computed once.
+classes AS MATERIALIZED (
   SELECT r.*,
          CASE WHEN r.rank IS NULL THEN NULL WHEN rank_published THEN 'published' ELSE 'computed' END AS rank_origin,
          coalesce(r.published_band, b.band_id) AS band_id,
@@ -165,7 +172,7 @@ core_shares AS (
        AND s.result_set = r.result_set AND s.unit_id = r.unit_id AND s.sub_index_id = p.sub_index_id
   GROUP BY ALL
 )
-SELECT c.* EXCLUDE (computed, published_rank, published_band, rank_published),
+SELECT c.* EXCLUDE (applicable, computed, published_rank, published_band, rank_published),
        l.previous_period, l.change_basis,
        before.rank AS previous_rank,
        before.rank - c.rank AS places_gained,

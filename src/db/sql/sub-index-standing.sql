@@ -19,12 +19,19 @@ scored AS (
   WHERE index_id = p_index AND block_id = p_block AND result_set = p_set
     AND period IN (SELECT unnest([period, previous_period, period_before_previous]) FROM link)
 ),
+merits AS (
+  SELECT sub_index_id, list(merit ORDER BY merit) FILTER (WHERE merit IS NOT NULL) AS sorted
+  FROM scored WHERE period = p_period GROUP BY ALL
+),
+-- Joined to the rows as one number: the list itself would be copied to every unit.
+bottom AS (
+  SELECT sub_index_id, exact(quantile_of(sorted, bottom_quantile)) AS bottom_merit FROM merits CROSS JOIN thresholds
+),
 block AS (
   SELECT sub_index_id, count(merit)::INTEGER AS unit_count, median(share) AS median_share,
          quantile_cont(share, 0.25) AS q1_share, quantile_cont(share, 0.75) AS q3_share,
          arg_max(share, merit) AS best_share, arg_min(share, merit) AS lowest_share,
-         exact(median(merit)) AS median_merit, exact(stddev_pop(merit)) AS deviation,
-         list(merit ORDER BY merit) FILTER (WHERE merit IS NOT NULL) AS merits
+         exact(median(merit)) AS median_merit, exact(stddev_pop(merit)) AS deviation
   FROM scored WHERE period = p_period GROUP BY ALL
 ),
 placed AS (
@@ -38,7 +45,7 @@ SELECT n.unit_id, n.sub_index_id, n.parent_id, n.score, n.max_score, n.share, n.
        coalesce(n.merit < t.absolute_share, false) AS weak_absolute,
        coalesce(b.unit_count >= t.relative_min_units
                 AND (exact(b.median_merit - n.merit) > exact(t.relative_deviations * b.deviation)
-                     OR n.merit < exact(quantile_of(b.merits, t.bottom_quantile))), false) AS weak_relative,
+                     OR n.merit < q.bottom_merit), false) AS weak_relative,
        coalesce(exact(one.merit - n.merit) >= t.fall_share, false)
          OR coalesce(n.merit < one.merit AND one.merit < two.merit, false) AS weak_falling,
        weak_absolute OR weak_relative OR weak_falling AS weak,
@@ -47,5 +54,6 @@ FROM placed n
 CROSS JOIN link
 CROSS JOIN thresholds t
 JOIN block b USING (sub_index_id)
+JOIN bottom q USING (sub_index_id)
 LEFT JOIN scored one ON one.unit_id = n.unit_id AND one.sub_index_id = n.sub_index_id AND one.period = link.previous_period
 LEFT JOIN scored two ON two.unit_id = n.unit_id AND two.sub_index_id = n.sub_index_id AND two.period = link.period_before_previous;

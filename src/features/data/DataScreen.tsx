@@ -12,6 +12,7 @@ import { SourcesTable } from '@/features/data/SourcesTable'
 import { useI18n } from '@/i18n/use-i18n'
 import { sourcesQuery } from '@/queries/answers'
 import { packagesQuery } from '@/queries/packages'
+import { useTitle } from '@/ui/use-title'
 import type { View } from '@/view/view-state'
 import styles from '@/features/data/DataScreen.module.css'
 
@@ -29,6 +30,7 @@ export function DataScreen({ pack, editions, view }: Props) {
   const { data: sources } = useSuspenseQuery(sourcesQuery(pack.id))
   const name = format.name({ nameVi: pack.name_vi, nameEn: pack.name_en })
   const counts = { sources: sources.length, editions: editions.length }
+  useTitle(t('data.documentTitle', { package: name }))
   const problems = pack.origin === 'file' ? problemTotal(pack.problemCounts) : 0
   return (
     <>

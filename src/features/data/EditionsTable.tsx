@@ -81,6 +81,7 @@ export function EditionsTable({ editions, view }: Props) {
       caption={t('data.editions.caption')}
       columns={columns.filter((column) => column !== false)}
       rows={editions}
+      compact
       rowKey={({ indexId, period, blockId, resultSet }) => `${indexId} ${period} ${blockId} ${resultSet}`}
     />
   )

@@ -32,8 +32,12 @@ export interface RowContext {
 interface Props {
   readonly row: RankedUnit
   readonly context: RowContext
-  /** Only where not every row is in the page. */
-  readonly rowIndex?: number
+  /** Only where not every row is in the page: its number in the whole table, and who measures it. */
+  readonly place?: {
+    readonly rowIndex: number
+    readonly index: number
+    readonly measure: (row: Element | null) => void
+  }
 }
 
 /** A sign for the eye and a word for the ear. */
@@ -51,7 +55,7 @@ const isEmpty = (row: RankedUnit, column: Column) =>
   (column === 'band' && row.bandId === null) ||
   (column === 'weak' && (row.weakCount ?? 0) === 0)
 
-export const RankingRow = memo(function RankingRow({ row, context, rowIndex }: Props) {
+export const RankingRow = memo(function RankingRow({ row, context, place }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { bands, scale, median, decimals, previousKnown, view, onSource } = context
@@ -141,7 +145,15 @@ export const RankingRow = memo(function RankingRow({ row, context, rowIndex }: P
   }
 
   return (
-    <tr role="row" className={styles['row']} data-testid="ranking-row" data-unit={row.unitId} aria-rowindex={rowIndex}>
+    <tr
+      role="row"
+      ref={place?.measure}
+      className={styles['row']}
+      data-testid="ranking-row"
+      data-unit={row.unitId}
+      data-index={place?.index}
+      aria-rowindex={place?.rowIndex}
+    >
       {context.columns.map((column) =>
         column === 'unit' ? (
           <th key={column} role="rowheader" scope="row" data-column={column}>

@@ -1,7 +1,7 @@
 import { Suspense, lazy, memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions'
-import { gridTemplate, narrowGridTemplate } from '@/features/ranking/columns'
+import { gridTemplate, narrowGridTemplate, printGridTemplate } from '@/features/ranking/columns'
 import type { Column, TrendScale } from '@/features/ranking/columns'
 import { RankingHead } from '@/features/ranking/RankingHead'
 import { RankingRow } from '@/features/ranking/RankingRow'
@@ -43,9 +43,10 @@ export const RankingTable = memo(function RankingTable(props: Props) {
   )
   const ranked = useMemo(() => rows.filter((row) => row.rank !== null), [rows])
   const unranked = useMemo(() => rows.filter((row) => row.rank === null), [rows])
-  const style: CSSProperties & Record<'--columns' | '--columns-narrow', string> = {
+  const style: CSSProperties & Record<'--columns' | '--columns-narrow' | '--columns-print', string> = {
     '--columns': gridTemplate(columns),
     '--columns-narrow': narrowGridTemplate(columns),
+    '--columns-print': printGridTemplate(columns),
   }
   const virtual = rows.length > WHOLE_ROWS
   if (rows.length === 0) return null

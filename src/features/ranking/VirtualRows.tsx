@@ -34,9 +34,9 @@ export function VirtualRows({ rows, context }: Props) {
       <tr aria-hidden="true" style={{ height: before, display: 'block' }} />
       {items.map((item) => {
         const row = rows[item.index]
-        return row === undefined ? null : (
-          <RankingRow key={item.key} row={row} context={context} rowIndex={item.index + 2} />
-        )
+        if (row === undefined) return null
+        const place = { index: item.index, rowIndex: item.index + 2, measure: virtualizer.measureElement }
+        return <RankingRow key={item.key} row={row} context={context} place={place} />
       })}
       <tr aria-hidden="true" style={{ height: Math.max(0, after), display: 'block' }} />
     </tbody>

@@ -3,7 +3,7 @@ import { MAIN_SET } from '@/domain/vocabulary'
 import { editionOf, previousEdition, sameEdition } from '@/features/unit/choose-standing'
 import type { IndexCard } from '@/features/unit/choose-standing'
 import type { SourceSubject } from '@/features/unit/provenance'
-import { changeWords, formatMaximum, placesWords } from '@/features/unit/words'
+import { changeWords, formatMaximum, placesWords, rankText } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'
 import { BandTag } from '@/ui/BandTag'
 import { Change } from '@/ui/Change'
@@ -21,11 +21,12 @@ interface Props {
   readonly editions: readonly Edition[]
   readonly view: View
   readonly showing: (standing: UnitStanding) => View
+  readonly partial: boolean
   readonly onSource: (subject: SourceSubject) => void
 }
 
 /** One card an index: points as published, rank, class, change. */
-export function IndexCards({ cards, shown, editions, view, showing, onSource }: Props) {
+export function IndexCards({ cards, shown, editions, view, showing, partial, onSource }: Props) {
   const { t } = useI18n()
   return (
     <ul className={styles['cards']}>
@@ -46,6 +47,7 @@ export function IndexCards({ cards, shown, editions, view, showing, onSource }: 
               standing={standing}
               edition={edition}
               previous={previousEdition(edition, editions)}
+              partial={partial}
               onSource={onSource}
             />
             <p className={styles['links']}>
@@ -76,10 +78,11 @@ interface CardProps {
   readonly standing: UnitStanding
   readonly edition: Edition
   readonly previous: Edition | null
+  readonly partial: boolean
   readonly onSource: (subject: SourceSubject) => void
 }
 
-function Card({ standing, edition, previous, onSource }: CardProps) {
+function Card({ standing, edition, previous, partial, onSource }: CardProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const set = (format.lang === 'vi' ? edition.resultSetNameVi : edition.resultSetNameEn) ?? edition.resultSet
@@ -87,9 +90,7 @@ function Card({ standing, edition, previous, onSource }: CardProps) {
   const title =
     edition.resultSet === MAIN_SET ? t('unit.card.title', names) : t('unit.card.title.set', { ...names, set })
   const rank =
-    standing.rank === null
-      ? t('unit.card.unranked')
-      : t('unit.card.rankOf', { rank: standing.rank, n: standing.rankedCount })
+    standing.rank === null ? t('unit.card.unranked') : t('unit.card.rank', { rank: rankText(standing, partial, i18n) })
   const step = classStep(standing.bandPosition, edition.bands.length)
   const compared = standing.changeBasis !== null && previous !== null
   return (

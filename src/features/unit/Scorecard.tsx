@@ -10,7 +10,6 @@ import type { SourceSubject } from '@/features/unit/provenance'
 import { sourceFacts } from '@/features/unit/provenance'
 import { SubIndices } from '@/features/unit/SubIndices'
 import { UnitHistory } from '@/features/unit/UnitHistory'
-import { datesText } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'
 import { sourcesQuery, unitProfileQuery, unitStandingsQuery } from '@/queries/answers'
 import { Notice } from '@/ui/Notice'
@@ -18,6 +17,7 @@ import { Select } from '@/ui/Select'
 import { Skeleton } from '@/ui/Skeleton'
 import { SourceDialog } from '@/ui/SourceDialog'
 import { switchEdition } from '@/view/resolve-view'
+import { useTitle } from '@/ui/use-title'
 import { ViewLink } from '@/view/ViewLink'
 import { useNavigate } from '@/view/use-view'
 import { onScreen } from '@/view/view-state'
@@ -54,19 +54,26 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       block: row.blockId,
       set: row.resultSet,
     })
+  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
   const indexId = standing?.indexId ?? (chosen.kind === 'missing' ? chosen.index : '')
   const ofIndex = standings.filter((row) => row.indexId === indexId)
   const indexName = (id: string) => editions.find((row) => row.indexId === id)?.indexShortName ?? id
-  const dates = datesText(profile, i18n)
+  const dates =
+    profile.validTo !== null
+      ? t('unit.ended', { date: format.date(profile.validTo) })
+      : profile.validFrom === null
+        ? null
+        : t('unit.since', { date: format.date(profile.validFrom) })
+  useTitle(t('unit.title', { unit: format.name(profile) }))
   const code = profile.officialCode === null ? null : t('unit.code', { code: profile.officialCode })
   return (
-    <article>
+    <article className={styles['card']}>
       <p className={styles['back']}>
         <ViewLink to={{ ...onScreen(view, 'unit', null), block: null, set: 'main' }}>{t('unit.pick.other')}</ViewLink>
       </p>
       <h1>{format.name(profile)}</h1>
       {standing !== null && edition !== null && (
-        <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), i18n)}</p>
+        <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), partial, i18n)}</p>
       )}
       {(dates !== null || code !== null) && (
         <p className={styles['meta']}>{[dates, code].filter((part) => part !== null).join(' · ')}</p>
@@ -101,6 +108,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
         editions={editions}
         view={view}
         showing={showing}
+        partial={partial}
         onSource={setSource}
       />
 
@@ -160,6 +168,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
         editions={editions}
         profile={profile}
         shown={standing}
+        partial={partial}
         showing={showing}
         onSource={setSource}
       />

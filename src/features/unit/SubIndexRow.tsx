@@ -17,11 +17,13 @@ interface Props {
   readonly scale: StripScale
   readonly limits: Thresholds
   readonly decimals: number
+  /** Whether any row has a change to show. */
+  readonly changes: boolean
   readonly onSource: (field: UnitSubIndex) => void
 }
 
 /** One sub-index: figures in its cells, positions in its strip, the reason for its flag in words. */
-export function SubIndexRow({ row, scale, limits, decimals, onSource }: Props) {
+export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const weak = isWeak(row)
@@ -85,16 +87,18 @@ export function SubIndexRow({ row, scale, limits, decimals, onSource }: Props) {
           </>
         )}
       </td>
-      <td role="cell" data-column="change">
-        {row.shareChange !== null && (
-          <Change
-            value={row.shareChange}
-            text={format.shareChange(row.shareChange, 1)}
-            words={changeWords(row.shareChange, i18n)}
-            kind="signed"
-          />
-        )}
-      </td>
+      {changes && (
+        <td role="cell" data-column="change">
+          {row.shareChange !== null && (
+            <Change
+              value={row.shareChange}
+              text={format.shareChange(row.shareChange, 1)}
+              words={changeWords(row.shareChange, i18n)}
+              kind="signed"
+            />
+          )}
+        </td>
+      )}
       <td role="cell" data-column="why">
         {weak ? (
           <>

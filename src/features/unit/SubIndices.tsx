@@ -6,6 +6,7 @@ import { stripScale } from '@/features/unit/strip-scale'
 import { SubIndexRow } from '@/features/unit/SubIndexRow'
 import { useI18n } from '@/i18n/use-i18n'
 import { rulesQuery, unitSubIndicesQuery } from '@/queries/answers'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/features/unit/SubIndices.module.css'
 
 interface Props {
@@ -45,13 +46,14 @@ export function SubIndices({ pack, unit, standing, edition, onSource }: Props) {
       </section>
     )
   }
+  const changes = rows.some(({ shareChange }) => shareChange !== null)
   const ends = { from: format.share(scale.from, 0), to: format.share(scale.to, 0) }
   const columns = [
     ['points', t('unit.col.points')],
     ['share', t('unit.col.share')],
     ['strip', t('unit.col.block', ends)],
     ['rank', t('unit.col.rank')],
-    ['change', t('unit.col.change')],
+    ...(changes ? ([['change', t('unit.col.change')]] as const) : []),
     ['why', t('unit.col.why')],
     ['source', t('unit.col.source')],
   ] as const
@@ -74,7 +76,7 @@ export function SubIndices({ pack, unit, standing, edition, onSource }: Props) {
             </th>
             {columns.map(([id, name]) => (
               <th key={id} role="columnheader" scope="col" data-column={id}>
-                {name}
+                {id === 'source' ? <VisuallyHidden>{name}</VisuallyHidden> : name}
               </th>
             ))}
           </tr>
@@ -87,6 +89,7 @@ export function SubIndices({ pack, unit, standing, edition, onSource }: Props) {
               scale={scale}
               limits={limits}
               decimals={edition.decimals}
+              changes={changes}
               onSource={onSource}
             />
           ))}

@@ -4,7 +4,7 @@ import { sameEdition } from '@/features/unit/choose-standing'
 import { history } from '@/features/unit/history'
 import type { HistoryRow } from '@/features/unit/history'
 import type { SourceSubject } from '@/features/unit/provenance'
-import { changeWords, formatMaximum } from '@/features/unit/words'
+import { changeWords, formatMaximum, rankText } from '@/features/unit/words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
@@ -23,12 +23,14 @@ interface Props {
   readonly editions: readonly Edition[]
   readonly profile: UnitProfile
   readonly shown: UnitStanding | null
+  /** The package has only some of the ranks that were given. */
+  readonly partial: boolean
   readonly showing: (standing: UnitStanding) => View
   readonly onSource: (subject: SourceSubject) => void
 }
 
 /** All editions of one index for the unit, with its breaks. */
-export function UnitHistory({ indexId, standings, editions, profile, shown, showing, onSource }: Props) {
+export function UnitHistory({ indexId, standings, editions, profile, shown, partial, showing, onSource }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const rows = history(indexId, standings, editions)
@@ -60,8 +62,8 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, show
       id: 'rank',
       header: t('unit.col.rank'),
       numeric: true,
-      cell: ofStanding(({ rank, rankedCount, rankOrigin }) =>
-        rank === null ? NO_VALUE : `${t('unit.field.rankOf', { rank, n: rankedCount })}${computedMark(rankOrigin)}`,
+      cell: ofStanding((standing) =>
+        standing.rank === null ? NO_VALUE : `${rankText(standing, partial, i18n)}${computedMark(standing.rankOrigin)}`,
       ),
     },
     {
@@ -91,14 +93,16 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, show
       id: 'change',
       header: t('unit.col.change'),
       numeric: true,
-      cell: ofStanding(({ shareChange }) => (
-        <Change
-          value={shareChange}
-          text={shareChange === null ? '' : format.shareChange(shareChange)}
-          words={changeWords(shareChange, i18n)}
-          kind="signed"
-        />
-      )),
+      cell: ofStanding(({ shareChange }) =>
+        shareChange === null ? null : (
+          <Change
+            value={shareChange}
+            text={format.shareChange(shareChange)}
+            words={changeWords(shareChange, i18n)}
+            kind="signed"
+          />
+        ),
+      ),
     },
     {
       id: 'band',
@@ -125,6 +129,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, show
     {
       id: 'source',
       header: t('unit.col.source'),
+      headerHidden: true,
       numeric: true,
       cell: ofStanding((standing, edition) => (
         <button
@@ -151,6 +156,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, show
         caption={t('unit.history.caption', { index, unit: format.name(profile) })}
         columns={columns}
         rows={rows}
+        compact
         rowKey={({ edition }) => `${edition.period} ${edition.blockId} ${edition.resultSet}`}
         current={isShown}
       />

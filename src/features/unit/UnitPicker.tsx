@@ -4,6 +4,7 @@ import { groupUnits } from '@/features/unit/group-units'
 import { datesText } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'
 import { Notice } from '@/ui/Notice'
+import { useTitle } from '@/ui/use-title'
 import { ViewLink } from '@/view/ViewLink'
 import { useNavigate, useView } from '@/view/use-view'
 import { MAX_SEARCH_LENGTH, onScreen } from '@/view/view-state'
@@ -24,6 +25,8 @@ export function UnitPicker({ units, view }: Props) {
   const groups = useMemo(() => groupUnits(units, view.q, format), [units, view.q, format])
   const found = groups.reduce((sum, group) => sum + group.units.length, 0)
   const query = view.q.trim()
+
+  useTitle(t('unit.title', { unit: t('unit.pick') }))
 
   if (units.length === 0) {
     return (

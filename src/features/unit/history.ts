@@ -5,7 +5,7 @@ export interface HistoryRow {
   readonly edition: Edition
   /** null: the block was assessed, the unit has no result. */
   readonly standing: UnitStanding | null
-  /** The criteria are others than in the edition before. */
+  /** The criteria are others than in the edition before, and the unit has results before. */
   readonly newVersion: boolean
   /** How a change against the edition before is to be read; null: there is none to read. */
   readonly comparison: 'total' | 'core' | 'broken' | null
@@ -36,7 +36,10 @@ export function history(
       {
         edition,
         standing,
-        newVersion: previous !== null && previous.versionId !== edition.versionId,
+        newVersion:
+          previous !== null &&
+          previous.versionId !== edition.versionId &&
+          series.some(({ periodEnd }) => periodEnd < edition.periodEnd),
         comparison: previous === null || standing === null ? null : (standing.changeBasis ?? 'broken'),
       },
     ]

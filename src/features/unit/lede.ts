@@ -1,5 +1,5 @@
 import type { Edition, UnitStanding } from '@/db/questions'
-import { direction } from '@/features/unit/words'
+import { direction, isPartial } from '@/features/unit/words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /**
@@ -10,9 +10,11 @@ export function lede(
   standing: UnitStanding,
   edition: Edition,
   previous: Edition | null,
+  /** The package has only some of the ranks that were given. */
+  partial: boolean,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
-  const sentences = [rankSentence(standing, edition, previous, { t, format })]
+  const sentences = [rankSentence(standing, edition, previous, partial, { t, format })]
   const change = direction(standing.shareChange, format)
   if (change !== null && standing.changeBasis !== null) {
     const core = standing.changeBasis === 'core' ? t('unit.lede.core') : ''
@@ -40,6 +42,7 @@ function rankSentence(
   standing: UnitStanding,
   edition: Edition,
   previous: Edition | null,
+  partial: boolean,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
   const index = edition.indexShortName
@@ -54,6 +57,7 @@ function rankSentence(
   }
   const slots = { index, period, block, rank: standing.rank, n: standing.rankedCount }
   const places = standing.placesGained
+  if (isPartial(standing.rank, standing.rankedCount, partial)) return t('unit.lede.rank.part', slots)
   if (places === null || previous === null || standing.changeBasis === null) return t('unit.lede.rank', slots)
   const compared = { ...slots, previous: format.period(previous.period) }
   if (places === 0) return t('unit.lede.rank.same', compared)

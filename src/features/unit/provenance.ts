@@ -1,6 +1,6 @@
 import type { Edition, Source, UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
-import { formatMaximum } from '@/features/unit/words'
+import { formatMaximum, rankText } from '@/features/unit/words'
 import type { I18n } from '@/i18n/use-i18n'
 import type { SourceFacts } from '@/ui/SourceDialog'
 
@@ -34,7 +34,10 @@ export function sourceFacts(
     issuedOn: document?.publishedOn == null ? null : format.date(document.publishedOn),
     url: document?.url ?? null,
     places: placesOf(field ?? standing, field === null ? 'results.csv' : 'scores.csv', pack, words),
-    figures: field === null ? resultFigures(standing, edition, words) : fieldFigures(field, edition, words),
+    figures:
+      field === null
+        ? resultFigures(standing, edition, pack.status === 'published-in-part' && pack.origin === 'shipped', words)
+        : fieldFigures(field, edition, words),
   }
 }
 
@@ -59,14 +62,19 @@ function placesOf(
 
 type Figure = SourceFacts['figures'][number]
 
-function resultFigures(standing: UnitStanding, edition: Edition, { t, format }: Words): readonly Figure[] {
+function resultFigures(
+  standing: UnitStanding,
+  edition: Edition,
+  partial: boolean,
+  { t, format }: Words,
+): readonly Figure[] {
   const figures: Figure[] = []
   if (standing.rank !== null) {
     const computed = standing.rankOrigin === 'computed'
     figures.push({
       name: t('unit.col.rank'),
       text: t(computed ? 'unit.source.rank.computed' : 'unit.source.rank.published', {
-        rank: t('unit.field.rankOf', { rank: standing.rank, n: standing.rankedCount }),
+        rank: rankText(standing, partial, { t, format }),
       }),
     })
   }

@@ -28,6 +28,21 @@ export function placesWords(placesGained: number, { t }: Pick<I18n, 't'>): strin
     : t('common.placesDown', { n: Math.abs(placesGained) })
 }
 
+/**
+ * `15 / 18`; without the number of units where the package holds only some of the ranks that were given: a rank of 26
+ * among 13 known ones is no contradiction.
+ */
+export function rankText(
+  { rank, rankedCount }: { readonly rank: number | null; readonly rankedCount: number },
+  partial: boolean,
+  { t, format }: Words,
+): string {
+  if (rank === null) return t('unit.card.unranked')
+  return isPartial(rank, rankedCount, partial) ? format.number(rank) : t('unit.field.rankOf', { rank, n: rankedCount })
+}
+
+export const isPartial = (rank: number, rankedCount: number, partial: boolean): boolean => partial || rank > rankedCount
+
 /** A maximum is mostly whole; decimals only where it has them. */
 export const formatMaximum = (max: number, format: I18n['format']): string =>
   format.number(max, Number.isInteger(max) ? 0 : 2)

@@ -2,6 +2,7 @@ import { translationOf } from '@/i18n/catalogue'
 import type { dataVi } from '@/i18n/messages/data-vi'
 
 export const dataEn = translationOf<typeof dataVi>()({
+  'data.documentTitle': 'Data: {package} — Reform Index Board',
   'data.title': 'Data: {package}',
   'data.lede.official': 'Official figures, {sources} sources, {editions} rankings by index, period and block.',
   'data.lede.published-in-part':

@@ -1,5 +1,6 @@
 /** The data screen: packages, opening a file, sources, editions, method, change log. */
 export const dataVi = {
+  'data.documentTitle': 'Số liệu: {package} — Bảng chỉ số cải cách',
   'data.title': 'Số liệu: {package}',
   'data.lede.official': 'Số liệu chính thức, {sources} nguồn, {editions} bảng xếp hạng theo chỉ số, kỳ và khối.',
   'data.lede.published-in-part':

@@ -52,7 +52,8 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.above-max': 'Above the maximum',
   'problem.above-max.text': 'The score is above its maximum. The cell is refused and enters no calculation.',
   'problem.unknown-id': 'Not defined',
-  'problem.unknown-id.text': 'The name or id is not defined. In your own file the name is used as a new field; in a data package correct the id or add a row to that table.',
+  'problem.unknown-id.text':
+    'The name or id is not defined. In your own file the name is used as a new field; in a data package correct the id or add a row to that table.',
   'problem.unknown-unit': 'Unknown unit',
   'problem.unknown-unit.text': 'The name is not in the list of units. It is used as a new unit; check its spelling.',
   'problem.unknown-index': 'Unknown index',

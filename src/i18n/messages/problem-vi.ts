@@ -48,7 +48,8 @@ export const problemVi = {
   'problem.above-max': 'Vượt điểm tối đa',
   'problem.above-max.text': 'Điểm lớn hơn điểm tối đa. Ô bị loại, không vào phép tính nào.',
   'problem.unknown-id': 'Chưa có trong danh mục',
-  'problem.unknown-id.text': 'Tên hoặc mã không có trong danh mục. Trong tệp của bạn, tên vẫn được dùng như một lĩnh vực mới; trong gói số liệu, sửa mã hoặc thêm dòng vào bảng đó.',
+  'problem.unknown-id.text':
+    'Tên hoặc mã không có trong danh mục. Trong tệp của bạn, tên vẫn được dùng như một lĩnh vực mới; trong gói số liệu, sửa mã hoặc thêm dòng vào bảng đó.',
   'problem.unknown-unit': 'Đơn vị lạ',
   'problem.unknown-unit.text':
     'Tên không có trong danh mục đơn vị. Vẫn được dùng như một đơn vị mới; kiểm tra xem có viết sai không.',

@@ -29,7 +29,6 @@ export const shellEn = translationOf<typeof shellVi>()({
   'shell.status.file.more': 'The figures stay on this machine and are sent nowhere.',
   'shell.openPublished': 'Open published figures',
   'shell.openFile': 'Open your own file',
-  'shell.notices': 'Notes',
   'shell.notice.invalid': 'The link has “{value}” for the {param}, which cannot be used; showing {used}.',
   'shell.notice.invalid.default': 'The link has “{value}” for the {param}, which cannot be used; showing the default.',
   'shell.notice.package': 'There is no data package “{value}”; showing {used}.',

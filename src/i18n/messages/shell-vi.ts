@@ -27,7 +27,6 @@ export const shellVi = {
   'shell.status.file.more': 'Số liệu ở trong máy này, không gửi đi đâu.',
   'shell.openPublished': 'Mở số liệu đã công bố',
   'shell.openFile': 'Mở tệp của bạn',
-  'shell.notices': 'Lưu ý',
   'shell.notice.invalid': 'Liên kết có giá trị “{value}” không dùng được ở “{param}”; đang dùng {used}.',
   'shell.notice.invalid.default':
     'Liên kết có giá trị “{value}” không dùng được ở “{param}”; đang dùng giá trị mặc định.',

@@ -2,6 +2,7 @@ import { translationOf } from '@/i18n/catalogue'
 import type { unitVi } from '@/i18n/messages/unit-vi'
 
 export const unitEn = translationOf<typeof unitVi>()({
+  'unit.title': '{unit} — Reform Index Board',
   'unit.pick': 'Choose a unit',
   'unit.pick.lede': {
     one: 'This data package has {n} unit. Its scorecard shows the indices side by side, every field against the block, history and sources.',
@@ -20,6 +21,7 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.dates.from': 'from {from}',
   'unit.dates.to': 'until {to}',
   'unit.dates.both': '{from} – {to}',
+  'unit.since': 'In operation since {date}.',
   'unit.ended': 'The unit ceased on {date}.',
   'unit.code': 'Code {code}',
   'unit.lede.rank': '{index} {period}: rank {rank} of {n} ranked units in the block {block}.',
@@ -29,6 +31,8 @@ export const unitEn = translationOf<typeof unitVi>()({
     '{index} {period}: rank {rank} of {n} ranked units in the block {block}, down {places} from {previous}.',
   'unit.lede.rank.same':
     '{index} {period}: rank {rank} of {n} ranked units in the block {block}, the same as in {previous}.',
+  'unit.lede.rank.part':
+    '{index} {period}: rank {rank} in the block {block}; the data package has the ranks of {n} units.',
   'unit.lede.unranked': '{index} {period}: not ranked in the block {block}. {why}.',
   'unit.lede.unranked.scored': 'Scored but not ranked',
   'unit.lede.unranked.noScore': 'No score yet',
@@ -44,7 +48,7 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.cards.sub': 'In the period shown; an index without that period is shown in its latest.',
   'unit.card.title': '{index} {period}',
   'unit.card.title.set': '{index} {period} · {set}',
-  'unit.card.rankOf': 'rank {rank} / {n}',
+  'unit.card.rank': 'rank {rank}',
   'unit.card.unranked': 'not ranked',
   'unit.card.share': '{share} of the maximum',
   'unit.card.none': 'No result of this unit.',

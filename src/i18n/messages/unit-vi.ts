@@ -1,5 +1,6 @@
 /** The screen of one unit. */
 export const unitVi = {
+  'unit.title': '{unit} — Bảng chỉ số cải cách',
   'unit.pick': 'Chọn một đơn vị',
   'unit.pick.lede':
     'Gói số liệu này có {n} đơn vị. Mỗi đơn vị có một bảng tổng hợp: các chỉ số cạnh nhau, từng lĩnh vực so với khối, lịch sử và nguồn.',
@@ -15,6 +16,7 @@ export const unitVi = {
   'unit.dates.from': 'từ {from}',
   'unit.dates.to': 'đến {to}',
   'unit.dates.both': '{from} – {to}',
+  'unit.since': 'Hoạt động từ {date}.',
   'unit.ended': 'Đơn vị kết thúc hoạt động ngày {date}.',
   'unit.code': 'Mã {code}',
   'unit.lede.rank': '{index} {period}: hạng {rank} trong {n} đơn vị xếp hạng của khối {block}.',
@@ -24,6 +26,7 @@ export const unitVi = {
     '{index} {period}: hạng {rank} trong {n} đơn vị xếp hạng của khối {block}, giảm {places} bậc so với {previous}.',
   'unit.lede.rank.same':
     '{index} {period}: hạng {rank} trong {n} đơn vị xếp hạng của khối {block}, giữ hạng so với {previous}.',
+  'unit.lede.rank.part': '{index} {period}: hạng {rank} của khối {block}; gói số liệu có hạng của {n} đơn vị.',
   'unit.lede.unranked': '{index} {period}: không xếp hạng trong khối {block}. {why}.',
   'unit.lede.unranked.scored': 'Được chấm điểm, không xếp hạng',
   'unit.lede.unranked.noScore': 'Chưa có điểm',
@@ -39,7 +42,7 @@ export const unitVi = {
   'unit.cards.sub': 'Cùng kỳ với kỳ đang xem; chỉ số nào không có kỳ đó thì lấy kỳ mới nhất.',
   'unit.card.title': '{index} {period}',
   'unit.card.title.set': '{index} {period} · {set}',
-  'unit.card.rankOf': 'hạng {rank} / {n}',
+  'unit.card.rank': 'hạng {rank}',
   'unit.card.unranked': 'không xếp hạng',
   'unit.card.share': '{share} điểm tối đa',
   'unit.card.none': 'Không có kết quả của đơn vị này.',
