@@ -11,6 +11,8 @@ export interface Engine {
     params: Params<P>,
     signal?: AbortSignal,
   ) => Promise<readonly R[]>
+  /** Starts an engine ahead of the package that will need it. */
+  readonly prepare: () => void
 }
 
 export async function askDatabase<P extends string, R>(
@@ -33,11 +35,14 @@ export function createEngine(
   filesOf: (packageId: string) => Promise<TableFiles>,
 ): Engine {
   let current: { readonly packageId: string; readonly database: Promise<Database> } | null = null
+  let spare: Promise<Database> | null = null
 
   const open = async (packageId: string, before: Promise<Database> | undefined) => {
     const files = await filesOf(packageId)
     await before?.then((database) => database.close()).catch(() => {})
-    const database = await openDatabase()
+    const prepared = spare
+    spare = null
+    const database = await (prepared ?? openDatabase())
     try {
       await loadPackage(database, files)
     } catch (error) {
@@ -60,6 +65,15 @@ export function createEngine(
   }
 
   return {
+    prepare: () => {
+      if (spare !== null) return
+      const started = openDatabase()
+      spare = started
+      // Whoever asks next starts anew and hears why it fails then.
+      started.catch(() => {
+        if (spare === started) spare = null
+      })
+    },
     ask: async (packageId, question, params, signal) => {
       const database = databaseOf(packageId)
       try {

@@ -1,18 +1,19 @@
-import { Suspense, useDeferredValue } from 'react'
+import { Suspense, memo } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from '@/app/Board'
 import { Shell } from '@/app/Shell'
+import { useDrawnView } from '@/app/use-drawn-view'
 import type { Language } from '@/i18n/catalogue'
 import { I18nContext, useLanguage } from '@/i18n/use-i18n'
 import { FileOpeningProvider } from '@/queries/FileOpeningProvider'
-import { useView } from '@/view/use-view'
+import type { ParsedView } from '@/view/view-state'
 
-/**
- * The link asks for a view at once; the view drawn follows when its answers are there, and until then the old
- * one stays. Deferring (rather than a transition around each click) also holds for the back button.
- */
 export function App() {
-  const drawn = useDeferredValue(useView())
+  return <Page drawn={useDrawnView()} />
+}
+
+/** Everything, for one view to draw; drawn again only for another. */
+const Page = memo(function Page({ drawn }: { readonly drawn: ParsedView }) {
   return (
     <Suspense fallback={null}>
       <Localised lang={drawn.view.lang}>
@@ -24,7 +25,7 @@ export function App() {
       </Localised>
     </Suspense>
   )
-}
+})
 
 function Localised({ lang, children }: { readonly lang: Language; readonly children: ReactNode }) {
   return <I18nContext value={useLanguage(lang)}>{children}</I18nContext>

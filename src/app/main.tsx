@@ -33,7 +33,7 @@ async function staticVersionOf(packageId: string): Promise<string | null> {
   return entry && entry.version === builtVersion(packageId) ? entry.version : null
 }
 
-const packages = createPackages(deployed)
+const packages = createPackages(deployed, () => prepareEngine())
 let engine: Promise<Engine> | null = null
 const startEngine = async () => {
   const { createBrowserEngine } = await import('@/app/browser-engine')
@@ -41,12 +41,18 @@ const startEngine = async () => {
     queryClient.setQueryData(engineProgressQuery.queryKey, () => progress)
   })
 }
-const askEngine: AskEngine = async (...question) => {
-  engine ??= startEngine().catch((error: unknown) => {
+const engineNow = () =>
+  (engine ??= startEngine().catch((error: unknown) => {
     engine = null
     throw new Failure('engine-unavailable', String(error))
-  })
-  return (await engine).ask(...question)
+  }))
+const askEngine: AskEngine = async (...question) => (await engineNow()).ask(...question)
+/** While a file is read the engine that will answer about it can start; a failure shows when it is asked. */
+const prepareEngine = () => {
+  engineNow().then(
+    ({ prepare }) => prepare(),
+    () => {},
+  )
 }
 const queryClient = createQueryClient(createAsk(staticVersionOf, askEngine))
 packages.install(queryClient)

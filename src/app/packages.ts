@@ -17,7 +17,7 @@ export const packageList = (catalog: Catalog): PackageList => ({
  * Where the packages come from: the host's `data/` folder, and files that the viewer opens, which
  * stay in this tab's memory.
  */
-export function createPackages(deployed: () => Promise<Catalog>) {
+export function createPackages(deployed: () => Promise<Catalog>, onOpening: () => void) {
   const opened = new Map<string, LoadedPackage>()
 
   const load = async (packageId: string): Promise<LoadedPackage> => {
@@ -30,6 +30,7 @@ export function createPackages(deployed: () => Promise<Catalog>) {
   }
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
+    onOpening()
     const [{ openInWorker }, { definitions }] = await Promise.all([
       import('@/import/open-in-worker'),
       load(request.basePackageId),

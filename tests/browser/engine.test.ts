@@ -52,17 +52,18 @@ describe('the engine in a browser', () => {
   })
 })
 
+function catchWorkers() {
+  const workers: Worker[] = []
+  const Real = globalThis.Worker
+  vi.spyOn(globalThis, 'Worker').mockImplementation(function make(...args: ConstructorParameters<typeof Worker>) {
+    const worker = new Real(...args)
+    workers.push(worker)
+    return worker
+  })
+  return workers
+}
+
 describe('a worker that breaks', () => {
-  function catchWorkers() {
-    const workers: Worker[] = []
-    const Real = globalThis.Worker
-    vi.spyOn(globalThis, 'Worker').mockImplementation(function make(...args: ConstructorParameters<typeof Worker>) {
-      const worker = new Real(...args)
-      workers.push(worker)
-      return worker
-    })
-    return workers
-  }
   const breakDown = (worker: Worker | undefined) => worker?.dispatchEvent(new ErrorEvent('error', { message: 'broken' }))
 
   test('once: the engine starts again with the data, and the question is answered', async () => {
@@ -86,6 +87,15 @@ describe('a worker that breaks', () => {
     breakDown(workers[1])
     await expect(asked).rejects.toMatchObject({ kind: 'engine-crashed' })
   })
+})
+
+test('an engine that was prepared is the one that answers', async () => {
+  const workers = catchWorkers()
+  const engine = createEngine(open, filesOf)
+  engine.prepare()
+  engine.prepare()
+  expect((await engine.ask(PACKAGE, rules, {})).length).toBe(6)
+  expect(workers).toHaveLength(1)
 })
 
 describe('an engine that cannot be had fails with a reason', () => {
