@@ -10,7 +10,7 @@ interface Props {
   readonly onRetry: () => void
 }
 
-const SHOWN_PROBLEMS = 5
+const SHOWN_PROBLEMS = 20
 
 /** What could not be opened, why, and a way to try again. */
 export function FailureNotice({ title, text, error, onRetry }: Props) {
@@ -24,7 +24,8 @@ export function FailureNotice({ title, text, error, onRetry }: Props) {
       {failure !== null && failure.problems.length > 0 && (
         <ul>
           {failure.problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
-            <li key={`${problem.file} ${problem.row} ${problem.column} ${problem.kind}`}>
+            <li key={`${problem.file} ${problem.row} ${problem.column} ${problem.kind} ${problem.value}`}>
+              <b>{t(`problem.${problem.kind}`)}</b>:{' '}
               {t('shell.failure.cell', {
                 file: problem.file,
                 row: String(problem.row ?? '–'),
@@ -33,6 +34,9 @@ export function FailureNotice({ title, text, error, onRetry }: Props) {
               })}
             </li>
           ))}
+          {failure.problems.length > SHOWN_PROBLEMS && (
+            <li>{t('problem.more', { n: failure.problems.length - SHOWN_PROBLEMS })}</li>
+          )}
         </ul>
       )}
       <p className={styles['detail']}>{t('shell.failed.detail', { detail })}</p>

@@ -33,6 +33,6 @@ export function canDrawAtOnce(client: QueryClient, view: View, drawn: View): boo
   if (!pack || !edition) return false
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
   return [rankingQuery(pack.id, key), summaryQuery(pack.id, key)].every(
-    ({ queryKey }) => client.getQueryData<unknown>(queryKey) !== undefined,
+    ({ queryKey }) => client.getQueryData(queryKey) !== undefined,
   )
 }

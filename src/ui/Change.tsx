@@ -1,5 +1,4 @@
 import { NO_VALUE } from '@/i18n/format'
-import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/ui/Change.module.css'
 
 interface Props {
@@ -17,12 +16,10 @@ interface Props {
 export function Change({ value, text, words, kind }: Props) {
   const direction = value === null || value === 0 ? 'same' : value > 0 ? 'up' : 'down'
   const shape = direction === 'up' ? '▲\u00A0' : '▼\u00A0'
+  const seen = value === null ? '' : kind === 'signed' ? text : value === 0 ? NO_VALUE : `${shape}${text}`
   return (
-    <span className={styles[direction]}>
-      <span aria-hidden="true">
-        {value === null ? '' : kind === 'signed' ? text : value === 0 ? NO_VALUE : `${shape}${text}`}
-      </span>
-      <VisuallyHidden>{words}</VisuallyHidden>
+    <span className={styles[direction]} role="img" aria-label={words}>
+      {seen}
     </span>
   )
 }

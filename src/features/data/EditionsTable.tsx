@@ -15,6 +15,9 @@ interface Props {
 /** Every ranking of a package, with the criteria and the survey behind it. */
 export function EditionsTable({ editions, view }: Props) {
   const { t, format } = useI18n()
+  // A file that a viewer opened has one set of criteria, and no name for it.
+  const versions =
+    editions.some(({ decision }) => decision !== null) || new Set(editions.map(({ versionId }) => versionId)).size > 1
   const columns: readonly (TableColumn<Edition> | false)[] = [
     {
       id: 'index',
@@ -42,7 +45,7 @@ export function EditionsTable({ editions, view }: Props) {
         return set === null ? block : `${block} · ${set}`
       },
     },
-    {
+    versions && {
       id: 'version',
       header: t('data.edition.version'),
       cell: ({ decision, issuedOn, versionId }) =>

@@ -100,7 +100,7 @@ export function OpenFile({ list, current, view }: Props) {
             {headingOf(state, t)}
           </h3>
           <Suspense fallback={<Skeleton lines={6} />}>
-            <Outcome list={list} view={view} state={state} />
+            <Outcome list={list} current={current} view={view} state={state} />
           </Suspense>
         </div>
       )}
@@ -129,11 +129,12 @@ function headingOf(state: Ended, t: ReturnType<typeof useI18n>['t']): string {
 
 interface OutcomeProps {
   readonly list: PackageList
+  readonly current: OpenPackage
   readonly view: View
   readonly state: Ended
 }
 
-function Outcome({ list, view, state }: OutcomeProps) {
+function Outcome({ list, current, view, state }: OutcomeProps) {
   const { t } = useI18n()
   const opening = useFileOpening()
   if (state.kind === 'cancelled') return null
@@ -157,6 +158,8 @@ function Outcome({ list, view, state }: OutcomeProps) {
   }
   const { result } = state
   const total = problemTotal(result.problemCounts)
+  // The screen of an opened package lists its problems itself.
+  const listedBelow = result.outcome === 'opened' && result.packageId === current.id
   const [first] = result.problems.filter(({ severity }) => severity === 'error')
   return (
     <>
@@ -183,7 +186,7 @@ function Outcome({ list, view, state }: OutcomeProps) {
           onLeave={opening.leave}
         />
       )}
-      {total > 0 ? (
+      {total > 0 && !listedBelow && (
         <ProblemList
           title={t('data.problems', { n: total })}
           level={4}
@@ -191,9 +194,8 @@ function Outcome({ list, view, state }: OutcomeProps) {
           counts={result.problemCounts}
           fileName={`${state.file.name}-problems`}
         />
-      ) : (
-        result.outcome === 'opened' && <p>{t('data.open.noProblems')}</p>
       )}
+      {total === 0 && result.outcome === 'opened' && <p>{t('data.open.noProblems')}</p>}
     </>
   )
 }

@@ -30,7 +30,11 @@ export function SourcesTable({ packageId }: { readonly packageId: string }) {
       header: t('data.source.number'),
       cell: ({ number }) => number,
     },
-    { id: 'issuer', header: t('data.source.issuer'), cell: ({ issuer }) => issuer },
+    some(({ issuer }) => issuer !== null) && {
+      id: 'issuer',
+      header: t('data.source.issuer'),
+      cell: ({ issuer }) => issuer,
+    },
     some(({ publishedOn }) => publishedOn !== null) && {
       id: 'date',
       header: t('data.source.date'),

@@ -11,7 +11,6 @@ import { Change } from '@/ui/Change'
 import { classStep } from '@/ui/classes'
 import { ShareBar } from '@/ui/ShareBar'
 import { Sparkline } from '@/ui/Sparkline'
-import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
@@ -42,9 +41,8 @@ interface Props {
 
 /** A sign for the eye and a word for the ear. */
 const mark = (sign: string, word: string) => (
-  <span className={styles['mark']}>
-    <span aria-hidden="true">{sign}</span>
-    <VisuallyHidden>, {word}</VisuallyHidden>
+  <span className={styles['mark']} role="img" aria-label={word}>
+    {sign}
   </span>
 )
 
@@ -124,11 +122,9 @@ export const RankingRow = memo(function RankingRow({ row, context, place }: Prop
       ),
     weak: () =>
       row.weakCount === null || row.weakCount === 0 ? null : (
-        <span className={styles['weak']}>
-          <span aria-hidden="true">
-            ◆ <span className={styles['onWide']}>{format.number(row.weakCount)}</span>
-          </span>
-          <span className={styles['weakWords']}>{t('common.weakCount', { n: row.weakCount })}</span>
+        <span className={styles['weak']} role="img" aria-label={t('common.weakCount', { n: row.weakCount })}>
+          ◆ <span className={styles['onWide']}>{format.number(row.weakCount)}</span>
+          <span className={styles['onCard']}>{t('common.weakCount', { n: row.weakCount })}</span>
         </span>
       ),
     source: () => (

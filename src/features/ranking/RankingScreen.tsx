@@ -59,13 +59,15 @@ export function RankingScreen({ pack, edition, view }: Props) {
     block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
   })
   return (
-    <>
+    <div className={styles['screen']}>
       <h1>{title}</h1>
       {lede !== '' && <p className={summary.scoredCount > 0 ? styles['lede'] : styles['reason']}>{lede}</p>}
       {summary.unitCount > 0 && (
         <>
-          <RankingFacts summary={summary} />
-          {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
+          <div className={styles['facts']}>
+            <RankingFacts summary={summary} />
+            {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
+          </div>
           <RankingTools
             columns={columns}
             mapOffered={mapOffered}
@@ -90,10 +92,12 @@ export function RankingScreen({ pack, edition, view }: Props) {
               onSource={setSource}
             />
           )}
-          <RankingNotes edition={edition} summary={summary} rows={rows} />
+          <div className={styles['notes']}>
+            <RankingNotes edition={edition} summary={summary} rows={rows} />
+          </div>
         </>
       )}
       {source !== null && <UnitSource row={source} edition={edition} pack={pack} onClose={() => setSource(null)} />}
-    </>
+    </div>
   )
 }

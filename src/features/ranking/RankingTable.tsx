@@ -14,6 +14,8 @@ import styles from '@/features/ranking/RankingTable.module.css'
 
 /** Up to here every row is in the page, for find-in-page, print and screen readers. */
 const WHOLE_ROWS = 1000
+/** More rows than a few windows hold. */
+const LONG = 60
 
 const VirtualRows = lazy(async () => ({ default: (await import('@/features/ranking/VirtualRows')).VirtualRows }))
 
@@ -56,6 +58,7 @@ export const RankingTable = memo(function RankingTable(props: Props) {
       className={styles['table']}
       style={style}
       data-short={!columns.includes('share') || undefined}
+      data-long={rows.length > LONG || undefined}
       aria-rowcount={virtual ? rows.length + 1 : undefined}
     >
       <caption>

@@ -17,7 +17,7 @@ describe('the strip of facts', () => {
         { text: '18 đơn vị có điểm', sign: 0 },
       ],
     })
-    expect(fact('gap')?.notes.map(({ text }) => text)).toEqual(['điểm %, 18 đơn vị', 'hẹp hơn 3,00 so với 2023'])
+    expect(fact('gap')?.notes.map(({ text }) => text)).toEqual(['điểm\u00a0%, 18 đơn vị', 'hẹp hơn 3,00 so với 2023'])
     expect(fact('weakest')?.notes[0]?.text).toBe('Chính quyền số (18 đơn vị)')
   })
 

@@ -55,7 +55,7 @@ describe('the headline', () => {
 describe('the lede', () => {
   it('gives mean, gap and weakest field with their changes', () => {
     expect(say({}).lede).toBe(
-      'Trung bình khối 83,21\u00a0%, tăng 1,42 điểm %. Khoảng cách đầu – cuối thu hẹp còn 21,30 điểm %. ' +
+      'Trung bình khối 83,21\u00a0%, tăng 1,42 điểm\u00a0%. Khoảng cách đầu – cuối thu hẹp còn 21,30 điểm\u00a0%. ' +
         'Chính quyền số là lĩnh vực yếu nhất của khối.',
     )
   })
@@ -66,7 +66,7 @@ describe('the lede', () => {
 
   it('leaves out what is not known', () => {
     expect(say({ meanChange: null, gapChange: null, weakest: null }).lede).toBe(
-      'Trung bình khối 83,21\u00a0%. Khoảng cách đầu – cuối 21,30 điểm %.',
+      'Trung bình khối 83,21\u00a0%. Khoảng cách đầu – cuối 21,30 điểm\u00a0%.',
     )
   })
 })

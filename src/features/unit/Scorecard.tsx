@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import type { Edition, UnitListed, UnitStanding } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
 import { chooseStanding, editionOf, indexCards, previousEdition } from '@/features/unit/choose-standing'
+import { EditionSwitch } from '@/features/unit/EditionSwitch'
 import { IndexCards } from '@/features/unit/IndexCards'
 import { lede } from '@/features/unit/lede'
 import { Lineage } from '@/features/unit/Lineage'
@@ -13,13 +14,11 @@ import { UnitHistory } from '@/features/unit/UnitHistory'
 import { useI18n } from '@/i18n/use-i18n'
 import { sourcesQuery, unitProfileQuery, unitStandingsQuery } from '@/queries/answers'
 import { Notice } from '@/ui/Notice'
-import { Select } from '@/ui/Select'
 import { Skeleton } from '@/ui/Skeleton'
 import { SourceDialog } from '@/ui/SourceDialog'
 import { switchEdition } from '@/view/resolve-view'
 import { useTitle } from '@/ui/use-title'
 import { ViewLink } from '@/view/ViewLink'
-import { useNavigate } from '@/view/use-view'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
 import styles from '@/features/unit/Scorecard.module.css'
@@ -36,7 +35,6 @@ interface Props {
 export function Scorecard({ pack, editions, units, unitId, view }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
-  const navigate = useNavigate()
   const [{ data: profiles }, { data: standings }, { data: sources }] = useSuspenseQueries({
     queries: [unitProfileQuery(pack.id, unitId), unitStandingsQuery(pack.id, unitId), sourcesQuery(pack.id)],
   })
@@ -57,6 +55,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
   const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
   const indexId = standing?.indexId ?? (chosen.kind === 'missing' ? chosen.index : '')
   const ofIndex = standings.filter((row) => row.indexId === indexId)
+  const cards = indexCards(standing, standings, editions)
   const indexName = (id: string) => editions.find((row) => row.indexId === id)?.indexShortName ?? id
   const dates =
     profile.validTo !== null
@@ -101,9 +100,9 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       )}
 
       <h2>{t('unit.cards')}</h2>
-      <p className={styles['sub']}>{t('unit.cards.sub')}</p>
+      {cards.length > 1 && <p className={styles['sub']}>{t('unit.cards.sub')}</p>}
       <IndexCards
-        cards={indexCards(standing, standings, editions)}
+        cards={cards}
         shown={standing}
         editions={editions}
         view={view}
@@ -114,42 +113,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
 
       {standing !== null && edition !== null && (
         <>
-          <div className={styles['switch']}>
-            <Select
-              name="unit-index"
-              label={t('unit.index')}
-              value={indexId}
-              options={[...new Set(standings.map((row) => row.indexId))].map((id) => ({
-                value: id,
-                label: indexName(id),
-              }))}
-              onChange={(id) => {
-                const rows = standings.filter((row) => row.indexId === id)
-                const next = rows.find(({ period }) => period === standing.period) ?? rows[0]
-                if (next !== undefined) navigate(showing(next))
-              }}
-            />
-            <Select
-              name="unit-period"
-              label={t('unit.period')}
-              value={String(ofIndex.indexOf(standing))}
-              options={ofIndex.map((row, at) => {
-                const several = ofIndex.some((other) => other !== row && other.period === row.period)
-                const block = editionOf(row, editions)
-                return {
-                  value: String(at),
-                  label:
-                    several && block !== null
-                      ? `${format.period(row.period)} · ${setName(block, format)}`
-                      : format.period(row.period),
-                }
-              })}
-              onChange={(at) => {
-                const next = ofIndex[Number(at)]
-                if (next !== undefined) navigate(showing(next))
-              }}
-            />
-          </div>
+          <EditionSwitch standings={standings} editions={editions} shown={standing} showing={showing} />
           <Suspense fallback={<Skeleton lines={10} />}>
             <SubIndices
               pack={pack}
@@ -178,9 +142,4 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       )}
     </article>
   )
-}
-
-function setName(edition: Edition, format: ReturnType<typeof useI18n>['format']): string {
-  const name = format.lang === 'vi' ? edition.resultSetNameVi : edition.resultSetNameEn
-  return name ?? format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
 }

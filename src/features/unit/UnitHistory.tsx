@@ -42,7 +42,9 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
   const ofStanding = (read: (standing: UnitStanding, edition: Edition) => ReactNode) => (row: HistoryRow) =>
     row.standing === null ? null : read(row.standing, row.edition)
 
-  const columns: readonly TableColumn<HistoryRow>[] = [
+  const some = (test: (standing: UnitStanding) => boolean) =>
+    rows.some(({ standing }) => standing !== null && test(standing))
+  const columns: readonly (TableColumn<HistoryRow> | false)[] = [
     {
       id: 'period',
       header: t('unit.col.period'),
@@ -89,7 +91,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
       numeric: true,
       cell: ofStanding(({ share }) => (share === null ? NO_VALUE : format.share(share))),
     },
-    {
+    some(({ shareChange }) => shareChange !== null) && {
       id: 'change',
       header: t('unit.col.change'),
       numeric: true,
@@ -104,7 +106,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
         ),
       ),
     },
-    {
+    some(({ bandNameVi }) => bandNameVi !== null) && {
       id: 'band',
       header: t('unit.col.band'),
       cell: ofStanding(({ bandNameVi, bandNameEn, bandPosition }, { bands }) =>
@@ -118,7 +120,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
         ),
       ),
     },
-    {
+    rows.some((row) => notesOf(row, severalBlocks, i18n).length > 0) && {
       id: 'note',
       header: t('unit.col.note'),
       cell: (row) => {
@@ -154,7 +156,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
       )}
       <StackedTable
         caption={t('unit.history.caption', { index, unit: format.name(profile) })}
-        columns={columns}
+        columns={columns.filter((column) => column !== false)}
         rows={rows}
         compact
         rowKey={({ edition }) => `${edition.period} ${edition.blockId} ${edition.resultSet}`}

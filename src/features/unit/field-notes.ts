@@ -46,8 +46,7 @@ export function weakReasons(
     reasons.push(
       t(lower ? 'unit.why.aboveMedian' : 'unit.why.belowMedian', {
         n: format.shareSize(row.share - row.blockMedian, 1),
-        deviations: plainNumber(limits['weak-relative-deviations'] ?? 0, format),
-        quantile: plainShare(limits['weak-bottom-quantile'] ?? 0, format),
+        test: relativeTest(row, row.share, limits, { t, format }),
       }),
     )
   }
@@ -67,6 +66,27 @@ export function weakReasons(
     }
   }
   return reasons
+}
+
+/**
+ * Which of the two relative tests fired. The row has no standard deviation, but its quarters: a unit outside the last
+ * quarter was found by the deviation. Under another quantile the row cannot tell, and both are named.
+ */
+function relativeTest(
+  row: UnitSubIndex,
+  share: number,
+  limits: Thresholds,
+  { t, format }: Pick<I18n, 't' | 'format'>,
+): string {
+  const slots = {
+    deviations: plainNumber(limits['weak-relative-deviations'] ?? 0, format),
+    quantile: plainShare(limits['weak-bottom-quantile'] ?? 0, format),
+  }
+  const quarter = lowerIsBetter(row) ? row.blockQ3 : row.blockQ1
+  if (limits['weak-bottom-quantile'] !== 0.25 || quarter === null) return t('unit.why.relative', slots)
+  return (lowerIsBetter(row) ? share > quarter : share < quarter)
+    ? t('unit.why.inLast', { quantile: slots.quantile })
+    : t('unit.why.deviates', { deviations: slots.deviations })
 }
 
 /** How much there is to win, in words; null where the unit is not weak or already at the median. */

@@ -7,7 +7,7 @@ export const commonVi = {
   'common.computed': 'tính lại',
   'common.tied': 'đồng hạng',
   'common.weakCount': '{n} điểm yếu',
-  'common.percentPoints': 'điểm %',
+  'common.percentPoints': 'điểm\u00a0%',
   'common.points': 'điểm',
   'common.source': 'Nguồn',
   'common.sourceOf': 'Nguồn số liệu của {name}',

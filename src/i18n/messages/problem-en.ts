@@ -86,6 +86,7 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.wrong-cell-count': 'Wrong number of cells',
   'problem.wrong-cell-count.text':
     'The row has another number of cells than the header, perhaps because of a delimiter within a text.',
+  'problem.more': { one: '… and {n} more problem.', other: '… and {n} more problems.' },
   'problem.severity.error': 'Error',
   'problem.severity.warning': 'Note',
 })

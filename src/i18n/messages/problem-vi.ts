@@ -81,6 +81,7 @@ export const problemVi = {
   'problem.parent-cycle.text': 'Một lĩnh vực là con của chính nó qua các cấp. Sửa cột parent_id.',
   'problem.wrong-cell-count': 'Sai số ô',
   'problem.wrong-cell-count.text': 'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ.',
+  'problem.more': '… và {n} vấn đề nữa.',
   'problem.severity.error': 'Lỗi',
   'problem.severity.warning': 'Lưu ý',
 } as const

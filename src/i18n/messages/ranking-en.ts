@@ -86,7 +86,7 @@ export const rankingEn = translationOf<typeof rankingVi>()({
   'ranking.as.table': 'Table',
   'ranking.as.map': 'Tile map',
   'ranking.sortBy': 'Order by',
-  'ranking.medianKey': 'Vertical line: block median {median}',
+  'ranking.medianKey': 'Vertical line: median {median}',
   'ranking.table': 'Ranking of {index}, {period}, {block}',
   'ranking.col.rank': 'Rank',
   'ranking.col.places': 'Places',

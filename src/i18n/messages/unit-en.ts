@@ -100,10 +100,11 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.why.strong': 'Strong',
   'unit.why.belowLimit': 'below {limit}',
   'unit.why.aboveLimit': 'above {limit}',
-  'unit.why.belowMedian':
-    '{n} percentage points below the block median (over {deviations} standard deviations, or in the last {quantile} of the block)',
-  'unit.why.aboveMedian':
-    '{n} percentage points above the block median (over {deviations} standard deviations, or in the last {quantile} of the block)',
+  'unit.why.belowMedian': '{n} percentage points below the block median, {test}',
+  'unit.why.aboveMedian': '{n} percentage points above the block median, {test}',
+  'unit.why.relative': 'over {deviations} standard deviations or in the last {quantile} of the block',
+  'unit.why.inLast': 'in the last {quantile} of the block',
+  'unit.why.deviates': 'over {deviations} standard deviations',
   'unit.why.fell': 'down {n} percentage points on the period before (limit {limit})',
   'unit.why.rose': 'up {n} percentage points on the period before (limit {limit})',
   'unit.why.fellTwice': 'worse two periods running',

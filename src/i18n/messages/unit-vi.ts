@@ -94,10 +94,11 @@ export const unitVi = {
   'unit.why.strong': 'Điểm mạnh',
   'unit.why.belowLimit': 'dưới {limit}',
   'unit.why.aboveLimit': 'trên {limit}',
-  'unit.why.belowMedian':
-    'thấp hơn trung vị khối {n} điểm % (quá {deviations} độ lệch chuẩn, hoặc thuộc nhóm {quantile} cuối khối)',
-  'unit.why.aboveMedian':
-    'cao hơn trung vị khối {n} điểm % (quá {deviations} độ lệch chuẩn, hoặc thuộc nhóm {quantile} cuối khối)',
+  'unit.why.belowMedian': 'thấp hơn trung vị khối {n} điểm %, {test}',
+  'unit.why.aboveMedian': 'cao hơn trung vị khối {n} điểm %, {test}',
+  'unit.why.relative': 'quá {deviations} độ lệch chuẩn hoặc thuộc nhóm {quantile} cuối khối',
+  'unit.why.inLast': 'thuộc nhóm {quantile} cuối khối',
+  'unit.why.deviates': 'quá {deviations} độ lệch chuẩn',
   'unit.why.fell': 'giảm {n} điểm % so với kỳ trước (ngưỡng {limit} điểm %)',
   'unit.why.rose': 'tăng {n} điểm % so với kỳ trước (ngưỡng {limit} điểm %)',
   'unit.why.fellTwice': 'kém đi hai kỳ liên tiếp',

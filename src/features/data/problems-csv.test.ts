@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { Problem } from '@/domain/problem'
+import { problemsCsv } from '@/features/data/problems-csv'
+
+const words = {
+  header: ['Vấn đề', 'Mức', 'Tệp', 'Dòng', 'Cột', 'Giá trị', 'Đối chiếu', 'Nghĩa là'],
+  severity: { error: 'Lỗi', warning: 'Lưu ý' },
+  title: (kind: string) => kind,
+  text: () => 'Điểm lớn hơn, ô bị loại',
+}
+const problem = (given: Partial<Problem>): Problem => ({
+  kind: 'above-max',
+  severity: 'error',
+  file: 'diem.csv',
+  row: 12,
+  column: 'E',
+  value: '105',
+  expected: '100',
+  ...given,
+})
+
+describe('the list of problems for Excel', () => {
+  it('starts with a BOM, has CRLF lines and quotes what needs it', () => {
+    expect(problemsCsv([problem({ value: '10"5' })], words)).toBe(
+      '\uFEFFVấn đề,Mức,Tệp,Dòng,Cột,Giá trị,Đối chiếu,Nghĩa là\r\n' +
+        'above-max,Lỗi,diem.csv,12,E,"10""5",100,"Điểm lớn hơn, ô bị loại"\r\n',
+    )
+  })
+
+  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\tx', '\r=1'])('runs %j nowhere as a formula', (value) => {
+    const [, line = ''] = problemsCsv([problem({ value, expected: null })], words).split(/\r\n(?=above)/)
+    expect(line).toContain(`'${value.replaceAll('"', '""')}`)
+  })
+
+  it('writes what is unknown as an empty cell', () => {
+    expect(problemsCsv([problem({ row: null, column: null, value: null })], words)).toContain('diem.csv,,,,100')
+  })
+})

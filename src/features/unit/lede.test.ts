@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { lede } from '@/features/unit/lede'
+import { edition, standing } from '@/features/unit/unit-fixtures'
+import { en } from '@/i18n/en'
+import { VIETNAMESE, createI18n } from '@/i18n/use-i18n'
+
+const before = edition({ period: '2023' })
+const say = (given: Parameters<typeof standing>[0], previous: typeof before | null = before, partial = false) =>
+  lede(standing(given), edition(), previous, partial, VIETNAMESE)
+
+describe('the sentence about a unit', () => {
+  it('gives rank, places, change and the points to the next class', () => {
+    const row = {
+      placesGained: -2,
+      shareChange: 0.0061,
+      changeBasis: 'total',
+      pointsToNextBand: 4.22,
+      nextBandNameVi: 'Tốt',
+      nextBandNameEn: 'Good',
+    } as const
+    expect(say(row)).toBe(
+      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành, giảm 2 bậc so với 2023. ' +
+        'Tỷ lệ đạt tăng 0,61 điểm % nhưng hạng giảm. Còn thiếu 4,22 điểm để lên loại Tốt.',
+    )
+    expect(lede(standing(row), edition(), before, false, createI18n('en', en))).toBe(
+      'PAR Index 2024: rank 15 of 18 ranked units in the block Departments, down 2 from 2023. ' +
+        'Its share of the maximum rose by 0.61 percentage points, yet its rank fell. ' +
+        '4.22 points are missing to the class Good.',
+    )
+  })
+
+  it('draws no trend where the criteria do not compare, not of the rank either', () => {
+    expect(say({ placesGained: 3 })).toBe(
+      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành. Không so điểm với 2023: bộ tiêu chí đã đổi quá nhiều.',
+    )
+  })
+
+  it('says that a change is that of the common part of two versions', () => {
+    expect(say({ shareChange: -0.02, changeBasis: 'core' })).toContain(
+      'giảm 2,00 điểm % trên phần chung của hai bộ tiêu chí.',
+    )
+  })
+
+  it('names why a unit is not ranked', () => {
+    expect(say({ rank: null, points: null, share: null, missingReason: 'not-assessed' }, null)).toBe(
+      'PAR Index 2024: không xếp hạng trong khối Sở, ban, ngành. Không được đánh giá ở kỳ này.',
+    )
+    expect(say({ rank: null }, null)).toContain('Được chấm điểm, không xếp hạng')
+  })
+
+  it('does not call a rank one of all where the package holds only some ranks', () => {
+    expect(say({ rank: 26, rankedCount: 13 }, null)).toBe(
+      'PAR Index 2024: hạng 26 của khối Sở, ban, ngành; gói số liệu có hạng của 13 đơn vị.',
+    )
+    expect(say({ rank: 1, rankedCount: 13 }, null, true)).toContain('gói số liệu có hạng của 13 đơn vị')
+  })
+
+  it('rounds missing points up, so that as many do suffice', () => {
+    expect(say({ pointsToNextBand: 0.001, nextBandNameVi: 'Tốt', nextBandNameEn: 'Good' })).toContain('thiếu 0,01 điểm')
+  })
+})

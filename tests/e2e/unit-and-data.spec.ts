@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test'
+import { checkAccessibility, expect, test } from './support.ts'
+
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+const choose = (page: Page, name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles(csv(name, text))
+
+const LONG = `index,period,block,unit,sub_index,score,max_score
+par,2024,departments,Sở Tư pháp,Cải cách thể chế,9.5,10
+par,2024,departments,Sở Y tế,Cải cách thể chế,8.5,10
+`
+const HOSTILE = `Đơn vị;Cải cách thể chế (10);Tổng điểm
+<img src=x onerror=alert(1)>;9,5;9,5
+=HYPERLINK("http://x");105;8
+__proto__;7;7
+`
+
+async function expectNoSidewaysScroll(page: Page) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(beyond).toBeLessThanOrEqual(0)
+}
+
+test('a unit of the ranking leads to its scorecard: indices, fields, history, lineage, source', async ({ page }) => {
+  await page.goto('./?period=2024&index=dti')
+  const unit = page.getByTestId('ranking-row').first().getByRole('link')
+  const name = (await unit.textContent()) ?? ''
+  await unit.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/DTI 2024: hạng 1 trong \d+/)
+  for (const index of ['PAR Index', 'DTI', 'DDCI']) {
+    await expect(page.getByRole('heading', { level: 3, name: index })).toBeVisible()
+  }
+  await expect(
+    page
+      .getByRole('table', { name: /Điểm từng lĩnh vực/ })
+      .getByRole('rowheader')
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByRole('table', { name: /Các kỳ DTI/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Nguồn số liệu DTI 2024' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('results.csv')
+  await page.keyboard.press('Escape')
+  await expectNoSidewaysScroll(page)
+  await checkAccessibility(page)
+})
+
+test('a unit without a result in the period asked for says so and offers those that it has', async ({ page }) => {
+  await page.goto('./?screen=unit&unit=sgtvt&period=2025')
+  await expect(page.getByRole('main')).toContainText('không có kết quả PAR Index, kỳ 2025')
+  await page.getByRole('link', { name: 'PAR Index 2024' }).click()
+  await expect(page.getByRole('main')).toContainText(/PAR Index 2024: hạng \d+ trong/)
+})
+
+test('a unit is found without diacritics', async ({ page }) => {
+  await page.goto('./?screen=unit')
+  await page.getByRole('searchbox').fill('go vap')
+  await expect(page.getByRole('link', { name: 'Quận Gò Vấp' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Quận 1', exact: true })).toBeHidden()
+  await expectNoSidewaysScroll(page)
+  await checkAccessibility(page)
+})
+
+test('the data screen names packages, sources, method and changes', async ({ page }) => {
+  await page.goto('./?screen=data&package=tp-hcm')
+  for (const name of [/^Gói số liệu/, /^Nguồn/, /^Phương pháp/, /^Thay đổi số liệu/, /^Bảng xếp hạng/]) {
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
+  }
+  await expect(page.getByRole('main')).toContainText('tỷ lệ dưới 65\u00a0%')
+  await expect(page.getByRole('main')).toContainText('2026.11.22')
+  await expectNoSidewaysScroll(page)
+  await checkAccessibility(page)
+})
+
+test('a file becomes a package of its own, and its units have scorecards', async ({ page }) => {
+  await page.goto('./?screen=data')
+  await choose(page, 'diem.csv', LONG)
+  await expect(page.getByRole('heading', { name: 'Đã mở diem.csv' })).toBeFocused()
+  await expect(page.getByRole('main')).toContainText('2 dòng, 2 đơn vị')
+  await checkAccessibility(page)
+  await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(2)
+  await page.getByRole('link', { name: 'Sở Tư pháp' }).click()
+  await expect(page.getByRole('main')).toContainText('PAR Index 2024: hạng 1 trong 2')
+})
+
+test('what a file leaves open is asked, never guessed; names in it are shown as text', async ({ page }) => {
+  await page.goto('./?screen=data')
+  await choose(page, 'la.csv', HOSTILE)
+  const form = page.locator('form')
+  await expect(form.getByLabel('Chỉ số')).toHaveValue('')
+  await form.getByLabel('Chỉ số').selectOption('par')
+  await form.getByLabel('Kỳ').fill('2024')
+  await form.getByLabel('Khối').selectOption('departments')
+  await form.getByRole('button', { name: 'Mở tiếp' }).click()
+  await expect(page.getByRole('heading', { name: 'Đã mở la.csv' })).toBeFocused()
+  const problems = page.getByRole('table', { name: /Vấn đề trong tệp/ })
+  await expect(problems).toContainText('<img src=x onerror=alert(1)>')
+  await expect(problems.getByRole('row', { name: /Vượt điểm tối đa/ })).toContainText('105')
+  await expectNoSidewaysScroll(page)
+})
+
+test('a refused file says what is wrong and leaves what was open', async ({ page }) => {
+  await page.goto('./?screen=data')
+  await choose(page, 'login.csv', '<!doctype html><html><body>Sign in</body></html>')
+  await expect(page.getByRole('heading', { name: 'Không mở được login.csv' })).toBeFocused()
+  await expect(page.getByRole('main')).toContainText('trang đăng nhập')
+  await page.getByRole('navigation').getByRole('link', { name: 'Xếp hạng' }).click()
+  await expect(page.getByTestId('ranking-row').first()).toBeVisible()
+})
+
+test('a file dropped on the ranking is opened, and the data screen shows how that went', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByTestId('ranking-row').first()).toBeVisible()
+  // The page takes drops once it is alive.
+  await page.waitForFunction(() => document.querySelector('#app')?.hasChildNodes())
+  await expect(async () => {
+    const files = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'diem.csv', { type: 'text/csv' }))
+      return transfer
+    }, LONG)
+    await page.dispatchEvent('body', 'drop', { dataTransfer: files })
+    await expect(page.getByRole('heading', { name: 'Đã mở diem.csv' })).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await expect(page).toHaveURL(/screen=data/)
+})
