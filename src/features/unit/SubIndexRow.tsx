@@ -8,6 +8,7 @@ import type { StripScale } from '@/features/unit/strip-scale'
 import { changeWords, formatMaximum } from '@/features/unit/words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
+import type { I18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/features/unit/SubIndices.module.css'
@@ -57,14 +58,7 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
         )}
       </th>
       <td role="cell" data-column="points">
-        {row.score === null
-          ? NO_VALUE
-          : row.maxScore === null
-            ? format.points(row.score, decimals)
-            : t('unit.field.points', {
-                points: format.points(row.score, decimals),
-                max: formatMaximum(row.maxScore, format),
-              })}
+        {pointsText(row, decimals, i18n)}
       </td>
       <td role="cell" data-column="share">
         {row.share === null ? (
@@ -133,8 +127,15 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
   )
 }
 
+/** Points as published; a sub-index with a maximum of 0 is shown without any. */
+function pointsText(row: UnitSubIndex, decimals: number, { t, format }: Pick<I18n, 't' | 'format'>): string {
+  if (row.score === null || row.maxScore === 0) return NO_VALUE
+  const points = format.points(row.score, decimals)
+  return row.maxScore === null ? points : t('unit.field.points', { points, max: formatMaximum(row.maxScore, format) })
+}
+
 /** Why there is no share; a blank is never 0. */
-function missingText(row: UnitSubIndex, { t }: Pick<ReturnType<typeof useI18n>, 't'>): string {
+function missingText(row: UnitSubIndex, { t }: Pick<I18n, 't'>): string {
   if (row.missingReason !== null) return t(`missing.${row.missingReason}`)
   if (row.maxScore === 0) return t('unit.field.notScored')
   return t(row.score === null ? 'unit.field.absent' : 'unit.field.noMax')

@@ -65,7 +65,9 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
       header: t('unit.col.rank'),
       numeric: true,
       cell: ofStanding((standing) =>
-        standing.rank === null ? NO_VALUE : `${rankText(standing, partial, i18n)}${computedMark(standing.rankOrigin)}`,
+        standing.rank === null
+          ? NO_VALUE
+          : `${rankText(standing, partial, i18n)}${computedMark(standing.rankOrigin)}${standing.refusedCount > 0 ? '†' : ''}`,
       ),
     },
     {

@@ -118,7 +118,6 @@ export const dataEn = translationOf<typeof dataVi>()({
   'data.editions.caption': 'All rankings of the package: index, period, block, criteria, survey counts',
   'data.editions.none': 'This data package has no results yet.',
   'data.edition.index': 'Index',
-  'data.edition.period': 'Period',
   'data.edition.block': 'Block',
   'data.edition.version': 'Criteria',
   'data.edition.units': 'Units',

@@ -116,7 +116,6 @@ export const dataVi = {
   'data.editions.caption': 'Mọi bảng xếp hạng của gói: chỉ số, kỳ, khối, bộ tiêu chí, phiếu khảo sát',
   'data.editions.none': 'Gói số liệu này chưa có kết quả nào.',
   'data.edition.index': 'Chỉ số',
-  'data.edition.period': 'Kỳ',
   'data.edition.block': 'Khối',
   'data.edition.version': 'Bộ tiêu chí',
   'data.edition.units': 'Đơn vị',
