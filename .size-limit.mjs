@@ -36,7 +36,8 @@ export default [
   { name: 'JavaScript of the first view', path: [...scripts], limit: '130 kB', gzip: true },
   {
     name: 'Everything of the first view',
-    path: ['dist/index.html', ...scripts, ...styles, ...fonts],
+    // The style sheet is in the page.
+    path: ['dist/index.html', ...scripts, ...fonts],
     limit: '200 kB',
     gzip: true,
   },

@@ -7,7 +7,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), enginePlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  css: { modules: { generateScopedName: '[name]__[local]' } },
+  css: { modules: { generateScopedName: '_[hash:base64:5]' } },
   worker: { format: 'es' },
   optimizeDeps: { entries: ['index.html'] },
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },

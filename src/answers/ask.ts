@@ -6,7 +6,12 @@ import { questionNamed } from '@/db/questions'
 export type StaticVersionOf = (packageId: string) => Promise<string | null>
 
 /** Rows checked against the question's schema. */
-export type AskEngine = (packageId: string, question: Question, params: Params, signal: AbortSignal) => Promise<readonly unknown[]>
+export type AskEngine = (
+  packageId: string,
+  question: Question,
+  params: Params,
+  signal: AbortSignal,
+) => Promise<readonly unknown[]>
 
 /**
  * Answers a question: from its static file where the package is deployed as it was built, else

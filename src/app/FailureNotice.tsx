@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { Failure } from '@/domain/failure'
-import { useI18n } from '@/i18n/use-i18n'
+import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import styles from '@/app/FailureNotice.module.css'
 
 interface Props {
@@ -10,7 +11,10 @@ interface Props {
   readonly onRetry: () => void
 }
 
-const SHOWN_PROBLEMS = 20
+const FailureProblems = lazy(async () => {
+  const [{ FailureProblems: list }] = await Promise.all([import('@/app/FailureProblems'), loadScreenTexts()])
+  return { default: list }
+})
 
 /** What could not be opened, why, and a way to try again. */
 export function FailureNotice({ title, text, error, onRetry }: Props) {
@@ -22,22 +26,9 @@ export function FailureNotice({ title, text, error, onRetry }: Props) {
       <h2>{title}</h2>
       <p>{failure === null ? text : t(`shell.failure.${failure.kind}`)}</p>
       {failure !== null && failure.problems.length > 0 && (
-        <ul>
-          {failure.problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
-            <li key={`${problem.file} ${problem.row} ${problem.column} ${problem.kind} ${problem.value}`}>
-              <b>{t(`problem.${problem.kind}`)}</b>:{' '}
-              {t('shell.failure.cell', {
-                file: problem.file,
-                row: String(problem.row ?? '–'),
-                column: problem.column ?? '–',
-                value: problem.value ?? '',
-              })}
-            </li>
-          ))}
-          {failure.problems.length > SHOWN_PROBLEMS && (
-            <li>{t('problem.more', { n: failure.problems.length - SHOWN_PROBLEMS })}</li>
-          )}
-        </ul>
+        <Suspense fallback={null}>
+          <FailureProblems problems={failure.problems} />
+        </Suspense>
       )}
       <p className={styles['detail']}>{t('shell.failed.detail', { detail })}</p>
       <button type="button" onClick={onRetry}>

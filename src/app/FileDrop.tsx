@@ -54,7 +54,7 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
 
   return over ? (
     <div className={styles['over']} aria-hidden="true">
-      <p>{t('data.open.dropNow')}</p>
+      <p>{t('shell.dropNow')}</p>
     </div>
   ) : null
 }

@@ -2,12 +2,18 @@ import { lazy, memo } from 'react'
 import type { Edition } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
 import { RankingScreen } from '@/features/ranking/RankingScreen'
-import { useI18n } from '@/i18n/use-i18n'
+import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import type { View } from '@/view/view-state'
 
 /** Only the landing screen travels with the page. */
-const UnitScreen = lazy(async () => ({ default: (await import('@/features/unit/UnitScreen')).UnitScreen }))
-const DataScreen = lazy(async () => ({ default: (await import('@/features/data/DataScreen')).DataScreen }))
+const UnitScreen = lazy(async () => {
+  const [{ UnitScreen: screen }] = await Promise.all([import('@/features/unit/UnitScreen'), loadScreenTexts()])
+  return { default: screen }
+})
+const DataScreen = lazy(async () => {
+  const [{ DataScreen: screen }] = await Promise.all([import('@/features/data/DataScreen'), loadScreenTexts()])
+  return { default: screen }
+})
 
 interface Props {
   readonly pack: OpenPackage

@@ -34,8 +34,6 @@ const Edition = v.object({
   indexNameVi: text,
   indexNameEn: text,
   indexShortName: text,
-  indexDescriptionVi: maybeText,
-  indexDescriptionEn: maybeText,
   period: text,
   periodEnd: text,
   blockId: text,

@@ -187,11 +187,7 @@ export const TABLES = {
       count('survey_valid'),
     ],
     primaryKey: ['index_id', 'period', 'block_id', 'result_set'],
-    foreignKeys: [
-      to('versions', 'index_id', 'version_id'),
-      to('blocks', 'block_id'),
-      to('sources', 'source_id'),
-    ],
+    foreignKeys: [to('versions', 'index_id', 'version_id'), to('blocks', 'block_id'), to('sources', 'source_id')],
   },
   results: {
     fields: [

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { translationOf } from '@/i18n/catalogue'
 import { en } from '@/i18n/en'
 import { createTranslate } from '@/i18n/translate'
-import { vi } from '@/i18n/vi'
+import { viFirst } from '@/i18n/vi-first'
+import { viScreens } from '@/i18n/vi-screens'
 
+const vi = { ...viFirst, ...viScreens }
 const inVietnamese = createTranslate('vi', vi)
 const inEnglish = createTranslate('en', en)
 const original = { a: 'Hạng {rank} trong {n}', b: 'Đóng' } as const

@@ -1,8 +1,10 @@
 import type { Language, Message, SlotsOf } from '@/i18n/catalogue'
 import { formatNumber } from '@/i18n/format'
-import type { vi } from '@/i18n/vi'
+import type { viFirst } from '@/i18n/vi-first'
+import type { viScreens } from '@/i18n/vi-screens'
 
-export type Messages = typeof vi
+/** All texts; Vietnamese is the type of the rest. Keys begin with their screen; `{slot}`s are typed. */
+export type Messages = typeof viFirst & typeof viScreens
 export type MessageKey = keyof Messages
 
 /** Numbers in slots are whole and written in the language; everything else comes formatted. */
@@ -12,13 +14,13 @@ type SlotArguments<K extends MessageKey> = [Slots<K>] extends [never] ? [] : [Re
 
 export type Translate = <K extends MessageKey>(key: K, ...slots: SlotArguments<K>) => string
 
-/** The texts of one language. */
-export type Catalogue = Readonly<Record<MessageKey, Message>>
+/** The texts of one language, as far as they are here. */
+export type Catalogue = Readonly<Partial<Record<MessageKey, Message>>>
 
 export function createTranslate(lang: Language, catalogue: Catalogue): Translate {
   const plurals = new Intl.PluralRules(lang)
   return (key, ...[slots]) => {
-    const message = catalogue[key]
+    const message: Message = catalogue[key] ?? key
     const values: Readonly<Record<string, SlotValue>> = slots ?? {}
     const text =
       typeof message === 'string'

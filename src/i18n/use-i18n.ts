@@ -4,7 +4,7 @@ import { createFormat } from '@/i18n/format'
 import type { Format } from '@/i18n/format'
 import { createTranslate } from '@/i18n/translate'
 import type { Catalogue, Translate } from '@/i18n/translate'
-import { vi } from '@/i18n/vi'
+import { viFirst } from '@/i18n/vi-first'
 
 export interface I18n {
   readonly lang: Language
@@ -19,7 +19,14 @@ export const createI18n = (lang: Language, catalogue: Catalogue): I18n => ({
 })
 
 /** One object a language, so that memoised components see no change. */
-export const VIETNAMESE = createI18n('vi', vi)
+const vietnamese = { ...viFirst }
+export const VIETNAMESE = createI18n('vi', vietnamese)
+
+/** For whatever is fetched when it is opened: call it together with the import of the component. */
+export async function loadScreenTexts(): Promise<void> {
+  const { viScreens } = await import('@/i18n/vi-screens')
+  Object.assign(vietnamese, viScreens)
+}
 
 let english: I18n | null = null
 let englishLoading: Promise<I18n> | null = null

@@ -64,7 +64,8 @@ function catchWorkers() {
 }
 
 describe('a worker that breaks', () => {
-  const breakDown = (worker: Worker | undefined) => worker?.dispatchEvent(new ErrorEvent('error', { message: 'broken' }))
+  const breakDown = (worker: Worker | undefined) =>
+    worker?.dispatchEvent(new ErrorEvent('error', { message: 'broken' }))
 
   test('once: the engine starts again with the data, and the question is answered', async () => {
     const workers = catchWorkers()
@@ -130,7 +131,9 @@ describe('an engine that cannot be had fails with a reason', () => {
   })
 
   test('stalled', async () => {
-    serveWasm(() => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1000)) })))
+    serveWasm(
+      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1000)) })),
+    )
     await expect(open()).rejects.toMatchObject({ kind: 'engine-stalled' })
   })
 

@@ -28,7 +28,8 @@ export function packageFiles(tables: Tables): TableFiles {
   for (const name of TABLE_NAMES) {
     const rows: readonly object[] = tables[name] ?? DEFAULTS[name] ?? []
     const fields = TABLES[name].fields.map((field) => field.name)
-    files[name] = `${Papa.unparse({ fields, data: rows.map((row) => fields.map((field) => new Map(Object.entries(row)).get(field) ?? '')) }, { newline: '\n' })}\n`
+    files[name] =
+      `${Papa.unparse({ fields, data: rows.map((row) => fields.map((field) => new Map(Object.entries(row)).get(field) ?? '')) }, { newline: '\n' })}\n`
   }
   return files as TableFiles
 }
@@ -60,7 +61,12 @@ export function yearly(period: string, version = 'v1') {
   }
 }
 
-export const unit = (id: string, row: Loose<'units'> = {}) => ({ unit_id: id, name_vi: `Sở ${id}`, name_en: `Unit ${id}`, ...row })
+export const unit = (id: string, row: Loose<'units'> = {}) => ({
+  unit_id: id,
+  name_vi: `Sở ${id}`,
+  name_en: `Unit ${id}`,
+  ...row,
+})
 
 export const subIndex = (id: string, max: number | null, row: Loose<'sub_indices'> = {}) => ({
   index_id: 'par',

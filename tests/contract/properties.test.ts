@@ -13,10 +13,13 @@ const timeout = 120_000
 
 /** Points with two decimals, as published; some units without a score in a period. */
 const points = fc.option(fc.integer({ min: 0, max: 4000 }).map((cents) => cents / 100))
-const block = fc.array(fc.record({ now: fc.tuple(points, points), before: fc.tuple(points, points), ranked: fc.boolean() }), {
-  minLength: 1,
-  maxLength: 12,
-})
+const block = fc.array(
+  fc.record({ now: fc.tuple(points, points), before: fc.tuple(points, points), ranked: fc.boolean() }),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+)
 type Block = typeof block extends fc.Arbitrary<infer T> ? T : never
 
 function tables(units: Block): Required<Pick<Tables, 'results' | 'scores' | 'units'>> & Tables {
@@ -25,7 +28,10 @@ function tables(units: Block): Required<Pick<Tables, 'results' | 'scores' | 'uni
     units: units.map((_, index) => unit(id(index))),
     sub_indices: [subIndex('x', 60), subIndex('y', 40, { position: 2 })],
     editions: [y2023.edition, y2024.edition],
-    results: units.flatMap(({ ranked }, index) => [y2023.result(id(index), { ranked }), y2024.result(id(index), { ranked })]),
+    results: units.flatMap(({ ranked }, index) => [
+      y2023.result(id(index), { ranked }),
+      y2024.result(id(index), { ranked }),
+    ]),
     scores: units.flatMap(({ now, before }, index) => [
       y2024.score(id(index), 'x', now[0]),
       y2024.score(id(index), 'y', now[1]),
@@ -68,22 +74,26 @@ test('the order of rows in the files changes no figure', { timeout }, async () =
   )
 })
 
-test('ranks are consistent with shares: better share, better rank; equal share, equal rank; as many better as the rank says', { timeout }, async () => {
-  await fc.assert(
-    fc.asyncProperty(block, async (units) => {
-      const { rows } = await answers(tables(units))
-      const placed = rows.filter((row) => row.rank !== null)
-      for (const row of rows) {
-        expect(row.rank !== null).toBe(row.ranked && row.share !== null)
-        if (row.rank !== null) {
-          expect(row.rank).toBe(1 + placed.filter((other) => (other.share ?? 0) > (row.share ?? 0)).length)
-          expect(row.tied).toBe(placed.some((other) => other !== row && other.share === row.share))
+test(
+  'ranks are consistent with shares: better share, better rank; equal share, equal rank; as many better as the rank says',
+  { timeout },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(block, async (units) => {
+        const { rows } = await answers(tables(units))
+        const placed = rows.filter((row) => row.rank !== null)
+        for (const row of rows) {
+          expect(row.rank !== null).toBe(row.ranked && row.share !== null)
+          if (row.rank !== null) {
+            expect(row.rank).toBe(1 + placed.filter((other) => (other.share ?? 0) > (row.share ?? 0)).length)
+            expect(row.tied).toBe(placed.some((other) => other !== row && other.share === row.share))
+          }
         }
-      }
-    }),
-    RUNS,
-  )
-})
+      }),
+      RUNS,
+    )
+  },
+)
 
 test('the facts of a block are those of its rows', { timeout }, async () => {
   await fc.assert(

@@ -73,10 +73,7 @@ describe('rank', () => {
     const rows = await rank({
       units: abcd,
       editions: [y2024.edition],
-      results: [
-        y2024.result('a', { rank: 1, missing_reason: 'rank-only' }),
-        y2024.result('b', { total_score: 99 }),
-      ],
+      results: [y2024.result('a', { rank: 1, missing_reason: 'rank-only' }), y2024.result('b', { total_score: 99 })],
     })
     expect(pick(rows, 'unitId', 'rank', 'points')).toEqual([
       ['a', 1, null],
@@ -105,7 +102,9 @@ describe('rank', () => {
 
   test('in an index where lower is better the lowest share leads', async () => {
     const rows = await rank({
-      indices: [{ index_id: 'par', name_vi: 'PAR', name_en: 'PAR', short_name: 'PAR', position: 1, direction: 'lower' }],
+      indices: [
+        { index_id: 'par', name_vi: 'PAR', name_en: 'PAR', short_name: 'PAR', position: 1, direction: 'lower' },
+      ],
       units: abcd,
       editions: [y2024.edition],
       results: [y2024.result('a', { total_score: 80 }), y2024.result('b', { total_score: 20 })],
@@ -126,7 +125,12 @@ describe('total', () => {
       sub_indices: fields,
       editions: [y2024.edition],
       results: [y2024.result('a'), y2024.result('b', { total_score: 75 })],
-      scores: [y2024.score('a', 'x', 45.5), y2024.score('a', 'y', 30), y2024.score('b', 'x', 60), y2024.score('b', 'y', 40)],
+      scores: [
+        y2024.score('a', 'x', 45.5),
+        y2024.score('a', 'y', 30),
+        y2024.score('b', 'x', 60),
+        y2024.score('b', 'y', 40),
+      ],
     })
     expect(pick(rows, 'unitId', 'points', 'totalOrigin')).toEqual([
       ['a', 75.5, 'computed'],
@@ -232,10 +236,19 @@ describe('total', () => {
   test('children of a sub-index are not counted beside it', async () => {
     const rows = await rank({
       units: abcd,
-      sub_indices: [...fields, subIndex('x-1', 30, { parent_id: 'x' }), subIndex('x-2', 30, { parent_id: 'x', position: 2 })],
+      sub_indices: [
+        ...fields,
+        subIndex('x-1', 30, { parent_id: 'x' }),
+        subIndex('x-2', 30, { parent_id: 'x', position: 2 }),
+      ],
       editions: [y2024.edition],
       results: [y2024.result('a', { max_score: null })],
-      scores: [y2024.score('a', 'x', 50), y2024.score('a', 'x-1', 25), y2024.score('a', 'x-2', 25), y2024.score('a', 'y', 20)],
+      scores: [
+        y2024.score('a', 'x', 50),
+        y2024.score('a', 'x-1', 25),
+        y2024.score('a', 'x-2', 25),
+        y2024.score('a', 'y', 20),
+      ],
     })
     expect(pick(rows, 'points', 'maxScore', 'scoredCount')).toEqual([[70, 100, 2]])
   })
@@ -364,7 +377,10 @@ describe('change on the period before', () => {
     const rows = await rank({
       units: abcd,
       editions: [other, y2024.edition],
-      results: [{ ...y2023.result('a', { total_score: 80 }), result_set: 'with-services' }, y2024.result('a', { total_score: 90 })],
+      results: [
+        { ...y2023.result('a', { total_score: 80 }), result_set: 'with-services' },
+        y2024.result('a', { total_score: 90 }),
+      ],
     })
     expect(pick(rows, 'previousRank', 'shareChange')).toEqual([[null, null]])
   })
@@ -403,7 +419,13 @@ test('where a figure stands: source of the row before that of the edition, row a
 })
 
 test('hostile names are text: they neither end a statement nor change a table', async () => {
-  const names = ["'); DROP TABLE scores;--", '<img src=x onerror=alert(1)>', '__proto__', '=HYPERLINK("x")', 'a "b", c\nd']
+  const names = [
+    "'); DROP TABLE scores;--",
+    '<img src=x onerror=alert(1)>',
+    '__proto__',
+    '=HYPERLINK("x")',
+    'a "b", c\nd',
+  ]
   const rows = await rank({
     units: names.map((name, index) => unit(`u${index}`, { name_vi: name })),
     editions: [y2024.edition],

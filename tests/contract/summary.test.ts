@@ -74,7 +74,11 @@ test('all units that share the first place lead', async () => {
   const row = await summarise({
     units: abc,
     editions: [y2024.edition],
-    results: [y2024.result('a', { total_score: 90 }), y2024.result('b', { total_score: 90 }), y2024.result('c', { total_score: 1 })],
+    results: [
+      y2024.result('a', { total_score: 90 }),
+      y2024.result('b', { total_score: 90 }),
+      y2024.result('c', { total_score: 1 }),
+    ],
   })
   expect(row.leaders.map(({ unitId }) => unitId)).toEqual(['a', 'b'])
 })
@@ -166,5 +170,11 @@ test('across versions mean and gap change on the common core only', async () => 
     ],
   })
   // Core of a: 50 % → 75 %, of b: 75 % → 90 %; c has nothing before. Mean 62.5 % → 82.5 %, gap 25 → 15.
-  expect(row).toMatchObject({ changeBasis: 'core', coreCoverage: 0.8, meanChange: 0.2, gapChange: -0.1, comparedCount: 2 })
+  expect(row).toMatchObject({
+    changeBasis: 'core',
+    coreCoverage: 0.8,
+    meanChange: 0.2,
+    gapChange: -0.1,
+    comparedCount: 2,
+  })
 })

@@ -168,9 +168,17 @@ describe('a unit', () => {
       ],
     })
     const rows = await askDatabase(database, unitStandings, { unit: 'a' })
-    expect(rows.map(({ period, rank, rankedCount, bandId, pointsToNextBand, nextBandNameVi, blockMedian }) => [
-      period, rank, rankedCount, bandId, pointsToNextBand, nextBandNameVi, blockMedian,
-    ])).toEqual([
+    expect(
+      rows.map(({ period, rank, rankedCount, bandId, pointsToNextBand, nextBandNameVi, blockMedian }) => [
+        period,
+        rank,
+        rankedCount,
+        bandId,
+        pointsToNextBand,
+        nextBandNameVi,
+        blockMedian,
+      ]),
+    ).toEqual([
       ['2024', 2, 2, 'fair', 4.22, 'good', 0.8],
       ['2023', 1, 1, 'good', null, null, 0.85],
     ])
@@ -184,7 +192,9 @@ describe('a unit', () => {
       editions: [y2023.edition, y2024.edition],
       results: [y2023.result('old', { total_score: 1 }), y2024.result('new', { total_score: 2 })],
     })
-    expect((await askDatabase(database, units, {})).map(({ unitId, blockId, validFrom }) => [unitId, blockId, validFrom])).toEqual([
+    expect(
+      (await askDatabase(database, units, {})).map(({ unitId, blockId, validFrom }) => [unitId, blockId, validFrom]),
+    ).toEqual([
       ['new', 'departments', '2024-01-01'],
       ['old', 'departments', null],
     ])
@@ -205,13 +215,19 @@ test('editions, sources and rules say where the figures come from and what they 
     results: [y2023.result('a', { total_score: 1, source_id: 's1' }), y2024.result('a', { total_score: 2 })],
   })
   const rows = await askDatabase(database, editions, {})
-  expect(rows.map(({ period, sourceNumber, surveyValid, unitCount }) => [period, sourceNumber, surveyValid, unitCount])).toEqual([
+  expect(
+    rows.map(({ period, sourceNumber, surveyValid, unitCount }) => [period, sourceNumber, surveyValid, unitCount]),
+  ).toEqual([
     ['2024', '658/QĐ-UBND', 18000, 1],
     ['2023', null, null, 1],
   ])
-  expect((await askDatabase(database, sources, {})).map(({ sourceId, editionCount, resultCount }) => [sourceId, editionCount, resultCount])).toEqual([
-    ['s1', 1, 2],
-  ])
+  expect(
+    (await askDatabase(database, sources, {})).map(({ sourceId, editionCount, resultCount }) => [
+      sourceId,
+      editionCount,
+      resultCount,
+    ]),
+  ).toEqual([['s1', 1, 2]])
   expect(await askDatabase(database, rules, {})).toContainEqual({ ruleId: 'weak-absolute-share', value: 0.65 })
   await database.close()
 })

@@ -4,7 +4,8 @@ import { expect, test } from './support'
 /** Ways in which the engine's file can be broken on a host or on the way. */
 const BROKEN: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'is not there': (route) => route.fulfill({ status: 404 }),
-  'is a login page': (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Login</title>' }),
+  'is a login page': (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Login</title>' }),
   'is cut off': async (route) => {
     const response = await route.fetch()
     const body = await response.body()

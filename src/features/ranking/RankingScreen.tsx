@@ -1,22 +1,24 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
 import { bandIndex, trendScale, visibleColumns } from '@/features/ranking/columns'
 import { comparison } from '@/features/ranking/facts'
 import { headline } from '@/features/ranking/headline'
 import { RankingFacts } from '@/features/ranking/RankingFacts'
-import { RankingMap } from '@/features/ranking/RankingMap'
 import { RankingNotes } from '@/features/ranking/RankingNotes'
 import { RankingTable } from '@/features/ranking/RankingTable'
 import { RankingTools } from '@/features/ranking/RankingTools'
 import { filterRows, sortRows } from '@/features/ranking/sort-rows'
 import { hasTiles } from '@/features/ranking/tiles'
-import { UnitSource } from '@/features/ranking/UnitSource'
 import { useI18n } from '@/i18n/use-i18n'
 import { rankingQuery, summaryQuery } from '@/queries/answers'
+import { Skeleton } from '@/ui/Skeleton'
 import type { View } from '@/view/view-state'
 import styles from '@/features/ranking/RankingScreen.module.css'
+
+const UnitSource = lazy(async () => ({ default: (await import('@/features/ranking/UnitSource')).UnitSource }))
+const RankingMap = lazy(async () => ({ default: (await import('@/features/ranking/RankingMap')).RankingMap }))
 
 interface Props {
   readonly pack: OpenPackage
@@ -77,7 +79,9 @@ export function RankingScreen({ pack, edition, view }: Props) {
             median={summary.median}
           />
           {view.as === 'map' && mapOffered ? (
-            <RankingMap rows={found} allRows={rows} bands={bands} view={view} />
+            <Suspense fallback={<Skeleton lines={12} />}>
+              <RankingMap rows={found} allRows={rows} bands={bands} view={view} />
+            </Suspense>
           ) : (
             <RankingTable
               rows={found}
@@ -97,7 +101,9 @@ export function RankingScreen({ pack, edition, view }: Props) {
           </div>
         </>
       )}
-      {source !== null && <UnitSource row={source} edition={edition} pack={pack} onClose={() => setSource(null)} />}
+      <Suspense fallback={null}>
+        {source !== null && <UnitSource row={source} edition={edition} pack={pack} onClose={() => setSource(null)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Edition, RankedUnit, Source } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
+import { formatMaximum } from '@/features/ranking/words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /** The document behind a row: its own, else that of the edition. Issued on an ISO date. */
@@ -84,7 +85,3 @@ function totalText(
   const max = formatMaximum(row.maxScore, format)
   return t(computed ? 'ranking.source.total.computed' : 'ranking.source.total.published', { points, max })
 }
-
-/** A maximum is mostly whole; decimals only where it has them. */
-export const formatMaximum = (max: number, format: I18n['format']): string =>
-  format.number(max, Number.isInteger(max) ? 0 : 2)

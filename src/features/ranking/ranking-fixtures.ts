@@ -84,8 +84,6 @@ export function edition(given: Partial<Edition> = {}): Edition {
     indexNameVi: 'Chỉ số cải cách hành chính',
     indexNameEn: 'Public Administration Reform Index',
     indexShortName: 'PAR Index',
-    indexDescriptionVi: null,
-    indexDescriptionEn: null,
     period: '2024',
     periodEnd: '2024-12-31',
     blockId: 'departments',

@@ -50,3 +50,7 @@ export function tileWords(
   ].filter((fact) => fact !== null)
   return t('ranking.map.tile', { unit: format.name(row), facts: facts.join(', ') })
 }
+
+/** A maximum is mostly whole; decimals only where it has them. */
+export const formatMaximum = (max: number, format: I18n['format']): string =>
+  format.number(max, Number.isInteger(max) ? 0 : 2)

@@ -7,8 +7,6 @@ export const edition = (given: Partial<Edition> = {}): Edition => ({
   indexNameVi: 'Chỉ số cải cách hành chính',
   indexNameEn: 'Public Administration Reform Index',
   indexShortName: 'PAR Index',
-  indexDescriptionVi: null,
-  indexDescriptionEn: null,
   period: '2024',
   periodEnd: `${given.period ?? '2024'}-12-31`,
   blockId: 'departments',

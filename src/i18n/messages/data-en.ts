@@ -12,7 +12,6 @@ export const dataEn = translationOf<typeof dataVi>()({
   'data.open': 'Open your own file',
   'data.open.local': 'The file is read in the browser and never leaves this machine: nothing is sent.',
   'data.open.drop': 'Drop a CSV file here, or',
-  'data.open.dropNow': 'Drop to open the file',
   'data.open.choose': 'Choose a CSV file',
   'data.open.base': 'Read with the definitions of',
   'data.open.forms': 'Two layouts can be read',

@@ -11,7 +11,6 @@ export const dataVi = {
   'data.open': 'Mở tệp của bạn',
   'data.open.local': 'Tệp được đọc ngay trong trình duyệt và không rời máy này: không có gì được gửi đi.',
   'data.open.drop': 'Kéo tệp CSV thả vào đây, hoặc',
-  'data.open.dropNow': 'Thả ra để mở tệp',
   'data.open.choose': 'Chọn tệp CSV',
   'data.open.base': 'Đọc theo danh mục của',
   'data.open.forms': 'Hai cách trình bày đọc được',

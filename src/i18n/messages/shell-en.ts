@@ -2,6 +2,7 @@ import { translationOf } from '@/i18n/catalogue'
 import type { shellVi } from '@/i18n/messages/shell-vi'
 
 export const shellEn = translationOf<typeof shellVi>()({
+  'shell.dropNow': 'Drop to open the file',
   'shell.brand': 'Reform Index Board',
   'shell.skip': 'Skip to content',
   'shell.nav': 'Pages',

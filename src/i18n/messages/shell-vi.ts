@@ -1,5 +1,6 @@
 /** Header, choices, status, notices, failures. */
 export const shellVi = {
+  'shell.dropNow': 'Thả ra để mở tệp',
   'shell.brand': 'Bảng chỉ số cải cách',
   'shell.skip': 'Tới nội dung chính',
   'shell.nav': 'Các trang',
