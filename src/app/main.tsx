@@ -77,7 +77,10 @@ const root = <Root queryClient={queryClient} />
 const onCaughtError = (error: unknown) => {
   if (!(error instanceof Failure)) console.error(error)
 }
-if (boot) hydrate(queryClient, boot.state)
+if (boot) {
+  queryClient.setQueryData(packagesQuery.queryKey, packageList(boot.catalog))
+  hydrate(queryClient, boot.state)
+}
 if (boot && location.search === '') {
   hydrateRoot(container, root, { onCaughtError })
 } else {

@@ -2,7 +2,7 @@ import { dehydrate } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { writeBoot } from '@/app/boot'
 import { packageList } from '@/app/packages'
-import { createQueryClient } from '@/app/query-client'
+import { createQueryClient, isAnswerKey } from '@/app/query-client'
 import type { Ask } from '@/app/query-client'
 import { Root } from '@/app/Root'
 import type { Catalog } from '@/domain/catalog'
@@ -23,7 +23,8 @@ export async function prerender(catalog: Catalog, ask: Ask): Promise<{ html: str
       .getAll()
       .filter((query) => query.state.data === undefined)
     if (pending.length === 0) {
-      return { html, boot: writeBoot({ catalog, state: dehydrate(queryClient) }) }
+      const state = dehydrate(queryClient, { shouldDehydrateQuery: ({ queryKey }) => isAnswerKey(queryKey) })
+      return { html, boot: writeBoot({ catalog, state }) }
     }
     await Promise.all(pending.map((query) => query.fetch()))
   }

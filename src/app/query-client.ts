@@ -6,7 +6,7 @@ import type { AnswerKey } from '@/queries/answers'
 export type Ask = (...[packageId, question, params, signal]: [...Tail<AnswerKey>, AbortSignal]) => Promise<unknown>
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never
 
-const isAnswerKey = (key: QueryKey): key is AnswerKey => key[0] === 'answer'
+export const isAnswerKey = (key: QueryKey): key is AnswerKey => key[0] === 'answer'
 
 /**
  * Local data: asked while offline too, never stale, never asked twice. Every answer has one
