@@ -25,4 +25,3 @@ export const RULE_IDS = [
 export const MAIN_SET = 'main'
 
 export const PACKAGE_STATUSES = ['official', 'published-in-part', 'illustrative'] as const
-export type PackageStatus = (typeof PACKAGE_STATUSES)[number]

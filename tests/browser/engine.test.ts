@@ -103,7 +103,7 @@ describe('an engine that cannot be had fails with a reason', () => {
   const real = globalThis.fetch
   function serveWasm(answer: () => Response | Promise<Response>) {
     vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
-      String(input).includes(wasm.path) ? Promise.resolve(answer()) : real(input, init),
+      new Request(input).url.includes(wasm.path) ? Promise.resolve(answer()) : real(input, init),
     )
   }
 

@@ -23,7 +23,7 @@ const DEFAULTS: Tables = {
 }
 
 /** CSV files of a package in which only the cells that a test is about are given. */
-export function packageFiles(tables: Tables): TableFiles {
+function packageFiles(tables: Tables): TableFiles {
   const files: Partial<Record<TableName, string>> = {}
   for (const name of TABLE_NAMES) {
     const rows: readonly object[] = tables[name] ?? DEFAULTS[name] ?? []

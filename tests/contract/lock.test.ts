@@ -6,13 +6,13 @@ test('after loading, SQL reaches neither files nor the network, and no setting c
   await expect(database.query("FROM read_csv('https://example.org/a.csv')")).rejects.toThrow(/disabled/)
   await expect(database.query("FROM read_csv('scores.csv')")).rejects.toThrow(/disabled/)
   await expect(database.query("COPY scores TO 'a.csv'")).rejects.toThrow(/disabled/)
-  await expect(database.run('LOAD icu')).rejects.toThrow()
+  await expect(database.run('LOAD icu')).rejects.toThrow(/icu/)
   await expect(database.run('SET enable_external_access = true')).rejects.toThrow(/locked/)
   await database.close()
 })
 
 test('a function of an extension that is not there fails at once instead of asking the network', async () => {
   const database = await openPackage({})
-  await expect(database.query("SELECT json_extract('{}', '$')")).rejects.toThrow()
+  await expect(database.query("SELECT json_extract('{}', '$')")).rejects.toThrow(/json/)
   await database.close()
 })
