@@ -23,10 +23,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    // The files of the built site are the same on every screen.
+    // What does not depend on the width is tested once.
     {
       name: 'phone',
-      testIgnore: /built-site/,
+      testMatch: /screens|smoke|unit-and-data/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { finding, isStrong, recoverText, thresholds, weakReasons } from '@/features/unit/field-notes'
 import { subIndex } from '@/features/unit/unit-fixtures'
-import { VIETNAMESE } from '@/i18n/use-i18n'
+import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
+
+beforeAll(loadScreenTexts)
 
 const limits = thresholds([
   { ruleId: 'weak-absolute-share', value: 0.65 },

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { lede } from '@/features/unit/lede'
 import { edition, standing } from '@/features/unit/unit-fixtures'
 import { en } from '@/i18n/en'
-import { VIETNAMESE, createI18n } from '@/i18n/use-i18n'
+import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
+
+beforeAll(loadScreenTexts)
 
 const before = edition({ period: '2023' })
 const say = (given: Parameters<typeof standing>[0], previous: typeof before | null = before, partial = false) =>

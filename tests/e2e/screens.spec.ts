@@ -1,0 +1,91 @@
+import { checkAccessibility, expect, test } from './support'
+
+/** Every screen with its smallest and its largest data, empty and with a notice. */
+const LINKS = {
+  ranking: './',
+  'ranking of 168 communes': './?index=dti&block=communes',
+  'tile map of districts': './?period=2024&block=districts&as=map',
+  'tile map of communes': './?block=communes&as=map',
+  'ranks without scores': './?package=tp-hcm&period=2024',
+  'one unit': './?package=tp-hcm&period=2012&block=provinces',
+  'a search that finds nothing': './?q=khongcodonvinay',
+  'a link that cannot be met': './?index=sipas&period=1999',
+  'unit picker': './?screen=unit',
+  unit: './?screen=unit&unit=quan-go-vap&period=2024',
+  'unit that ended': './?screen=unit&unit=sgtvt',
+  'unit with ranks only': './?package=tp-hcm&screen=unit&unit=hepza',
+  'unknown unit': './?screen=unit&unit=so-khong-co',
+  data: './?screen=data',
+} as const
+
+for (const [name, link] of Object.entries(LINKS)) {
+  for (const [lang, scheme] of [
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    test(`${name}, ${lang}, ${scheme}: no barrier that axe sees, nothing scrolls sideways`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.goto(lang === 'vi' ? link : `${link}${link.includes('?') ? '&' : '?'}lang=en`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('lang', lang)
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await checkAccessibility(page)
+    })
+  }
+}
+
+test('the first ranking does not move while the page comes alive', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('./')
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByTestId('ranking-row').first()).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'shifts'))).toEqual([])
+})
+
+test('all 168 communes are in the page, for find-in-page, print and screen readers', async ({ page }) => {
+  await page.goto('./?block=communes')
+  await expect(page.getByRole('row')).toHaveCount(169)
+  await expect(page.getByTestId('ranking-row')).toHaveCount(168)
+})
+
+test('units are found without diacritics, and how many is announced', async ({ page }) => {
+  await page.goto('./?period=2024&block=districts')
+  await page.getByRole('searchbox').fill('go vap')
+  await expect(page.getByTestId('ranking-row')).toHaveCount(1)
+  await expect(page.getByRole('link', { name: 'Quận Gò Vấp' })).toBeVisible()
+  await expect(page.getByText(/1 trong 22 đơn vị/)).toBeAttached()
+  await expect(page).toHaveURL(/q=go/)
+})
+
+test('the source of a figure is one click away: document, file and row', async ({ page }) => {
+  await page.goto('./?package=tp-hcm&index=ddci&period=2022')
+  await page
+    .getByRole('button', { name: /^Nguồn số liệu/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('VIETJO')
+  await expect(dialog).toContainText('results.csv, dòng')
+  await expect(dialog.getByRole('link')).toHaveAttribute('href', /^https:\/\/viet-jo\.com\//)
+  await checkAccessibility(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('the status of the package is in sight on every screen and in print', async ({ page }) => {
+  for (const link of ['./', './?screen=unit&unit=stp', './?screen=data', './?lang=en']) {
+    await page.goto(link)
+    await expect(page.getByText(/Số liệu minh hoạ|Illustrative data/).first()).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByText(/Số liệu minh hoạ|Illustrative data/).first()).toBeVisible()
+    await expect(page.getByRole('navigation')).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
