@@ -18,6 +18,15 @@ const SIGNS: Readonly<Record<FactNote['sign'], { readonly shape: string; readonl
 export function RankingFacts({ summary }: { readonly summary: Summary }) {
   const i18n = useI18n()
   const all = facts(summary, i18n)
+  if (summary.scoredCount === 0) {
+    // Without a score the rest is unknown, which the sentence above says once.
+    return (
+      <dl className={styles['facts']}>
+        {all.map((fact) => fact.id === 'units' && <FactCell key={fact.id} fact={fact} />)}
+        <MovesCell summary={summary} />
+      </dl>
+    )
+  }
   return (
     <dl className={styles['facts']}>
       {all.map((fact) =>
