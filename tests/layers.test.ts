@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   import: ['@/domain/'],
   db: ['@/domain/'],
   answers: ['@/db/', '@/domain/'],
-  queries: ['@/answers/', '@/db/questions', '@/db/define-question', '@/domain/', 'type @/import/open-file'],
+  queries: ['@/answers/', '@/db/questions', '@/db/define-question', '@/domain/', 'type @/import/opening'],
   view: ['@/domain/'],
   i18n: ['@/domain/'],
   charts: ['@/domain/', '@/i18n/'],
@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@/i18n/',
     '@/domain/',
     '@/db/questions',
-    'type @/import/open-file',
+    'type @/import/opening',
   ],
   app: ['@/'],
 }
@@ -62,8 +62,8 @@ describe('imports that cross the layers', () => {
     '@/db/questions',
     '@/db/define-question',
     ...ENGINES,
-    '@/import/open-file',
-    'type @/import/open-file',
+    '@/import/opening',
+    'type @/import/opening',
   ]
   const climbing = '../domain/x'
   const files = new Map<string, readonly string[]>([

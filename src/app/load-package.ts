@@ -4,7 +4,7 @@ import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { TABLE_NAMES } from '@/domain/tables'
 import { checkPackage } from '@/import/check-package'
-import type { BaseDefinitions } from '@/import/open-file'
+import type { BaseDefinitions } from '@/import/opening'
 import { readPackage } from '@/import/read-package'
 import { tableFile } from '@/import/write-package'
 

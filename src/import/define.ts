@@ -1,5 +1,5 @@
 import type { Row } from '@/domain/tables'
-import type { BaseDefinitions } from '@/import/open-file'
+import type { BaseDefinitions } from '@/import/opening'
 import { TOTAL } from '@/import/resolve-rows'
 import type { Edition, NamedBlock, NamedIndex, NamedSubIndex, ResolvedRows } from '@/import/resolve-rows'
 import { READ } from '@/import/numbers'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Answers, BaseDefinitions, OnProgress, OpenOutcome } from '@/import/open-file'
+import type { Answers, BaseDefinitions, OnProgress, OpenOutcome } from '@/import/opening'
 import { WorkerReport } from '@/import/worker-messages'
 import type { OpenRequest } from '@/import/worker-messages'
 

@@ -7,7 +7,7 @@ import type { Definition } from '@/import/define'
 import type { AddProblem } from '@/import/findings'
 import type { Layout } from '@/import/layout'
 import { isMissing, MISSING, READ, readNumbers } from '@/import/numbers'
-import type { Answers, BaseDefinitions, OnProgress } from '@/import/open-file'
+import type { Answers, BaseDefinitions, OnProgress, TableTexts } from '@/import/opening'
 import { ABSENT, readScores, REFUSED, settleRepeated } from '@/import/read-scores'
 import type { Scores } from '@/import/read-scores'
 import { columnOf, NO_ROW, resolveRows, TOTAL } from '@/import/resolve-rows'
@@ -22,8 +22,6 @@ const MOST_DECIMALS = 4
 const USUAL_SCALES = [1, 10, 100, 1000]
 const FILE_SOURCE = 'file'
 const NOT_RANKED: ReadonlySet<string> = new Set(['khong xep hang', 'khong xh', 'kxh', 'not ranked', 'unranked'])
-
-export type TableTexts = Readonly<Record<TableName, Uint8Array<ArrayBuffer>>>
 
 interface MadePackage {
   readonly tables: TableTexts

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { OPEN_STAGES } from '@/import/open-file'
-import type { Answers, BaseDefinitions, OpenOutcome } from '@/import/open-file'
+import { OPEN_STAGES } from '@/import/opening'
+import type { Answers, BaseDefinitions, OpenOutcome } from '@/import/opening'
 
 const Text = v.optional(v.string())
 

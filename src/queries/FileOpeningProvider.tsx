@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Answers } from '@/import/open-file'
+import type { Answers } from '@/import/opening'
 import { openFileMutation } from '@/queries/open-file'
 import { FileOpeningContext } from '@/queries/use-file-opening'
 import type { FileOpening, FileOpeningState } from '@/queries/use-file-opening'

@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query'
-import type { Answers, NeedsAnswer, OnProgress, OpenedFile, RefusedFile } from '@/import/open-file'
+import type { Answers, NeedsAnswer, OnProgress, OpenedFile, RefusedFile } from '@/import/opening'
 
 export interface OpenFileRequest {
   readonly file: File

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Answers, OpenStage } from '@/import/open-file'
+import type { Answers, OpenStage } from '@/import/opening'
 import type { OpenFileResult } from '@/queries/open-file'
 
 interface Attempt {

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { Edition } from '@/db/questions'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
-import type { Answers, Askable, NeedsAnswer } from '@/import/open-file'
+import type { Answers, Askable, NeedsAnswer } from '@/import/opening'
 import { editionsQuery } from '@/queries/answers'
 import styles from '@/features/data/OpenFile.module.css'
 
