@@ -3,24 +3,33 @@ import type { TableFiles } from '@/db/database'
 import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { TABLE_NAMES } from '@/domain/tables'
+import type { TableName } from '@/domain/tables'
 import { checkPackage } from '@/import/check-package'
+import { DEFINITION_TABLES } from '@/import/opening'
 import type { BaseDefinitions } from '@/import/opening'
-import { readPackage } from '@/import/read-package'
+import { readDefinitions, readPackage } from '@/import/read-package'
 import { tableFile } from '@/import/write-package'
 
-export interface LoadedPackage {
-  readonly files: TableFiles
-  /** What another file can be read with. */
-  readonly definitions: BaseDefinitions
+async function fetchTables(entry: CatalogEntry, names: readonly TableName[]) {
+  return new Map(
+    await Promise.all(
+      names.map(async (table) => [tableFile(table), await fetchFile(packagePath(entry, tableFile(table)))] as const),
+    ),
+  )
 }
 
 /** The tables of a package on the host, checked as at build: whoever replaced a file may have made a mistake. */
-export async function loadHostPackage(entry: CatalogEntry): Promise<LoadedPackage> {
-  const files = await Promise.all(
-    TABLE_NAMES.map(async (table) => [table, await fetchFile(packagePath(entry, tableFile(table)))] as const),
-  )
-  const { tables, problems } = readPackage(new Map(files.map(([table, bytes]) => [tableFile(table), bytes])))
+export async function loadHostPackage(entry: CatalogEntry): Promise<TableFiles> {
+  const files = await fetchTables(entry, TABLE_NAMES)
+  const { tables, problems } = readPackage(files)
   const errors = [...problems, ...(tables ? checkPackage(tables) : [])].filter(({ severity }) => severity === 'error')
-  if (!tables || errors.length > 0) throw new Failure('package-refused', entry.id, errors)
-  return { files: Object.fromEntries(files) as TableFiles, definitions: tables }
+  if (errors.length > 0) throw new Failure('package-refused', entry.id, errors)
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, files.get(tableFile(table))])) as TableFiles
+}
+
+/** What another file can be read with; only these tables are fetched. */
+export async function loadHostDefinitions(entry: CatalogEntry): Promise<BaseDefinitions> {
+  const { tables, problems } = readDefinitions(await fetchTables(entry, DEFINITION_TABLES))
+  if (!tables) throw new Failure('package-refused', entry.id, problems)
+  return tables
 }

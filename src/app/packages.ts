@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { fetchText, packagePath } from '@/app/host-files'
-import type { LoadedPackage } from '@/app/load-package'
-import type { Catalog } from '@/domain/catalog'
+import type { TableFiles } from '@/db/database'
+import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
+import type { BaseDefinitions } from '@/import/opening'
 import { openFileMutation } from '@/queries/open-file'
 import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import { packagesQuery } from '@/queries/packages'
@@ -18,22 +19,24 @@ export const packageList = (catalog: Catalog): PackageList => ({
  * stay in this tab's memory.
  */
 export function createPackages(deployed: () => Promise<Catalog>, onOpening: () => void) {
-  const opened = new Map<string, LoadedPackage>()
+  const opened = new Map<string, { readonly files: TableFiles; readonly definitions: BaseDefinitions }>()
 
-  const load = async (packageId: string): Promise<LoadedPackage> => {
-    const own = opened.get(packageId)
-    if (own) return own
+  const onHost = async (packageId: string): Promise<CatalogEntry> => {
     const entry = (await deployed()).packages.find(({ id }) => id === packageId)
     if (!entry) throw new Failure('data-unreachable', packageId)
-    const { loadHostPackage } = await import('@/app/load-package')
-    return loadHostPackage(entry)
+    return entry
   }
+  const filesOf = async (packageId: string): Promise<TableFiles> =>
+    opened.get(packageId)?.files ?? (await import('@/app/load-package')).loadHostPackage(await onHost(packageId))
+  const definitionsOf = async (packageId: string): Promise<BaseDefinitions> =>
+    opened.get(packageId)?.definitions ??
+    (await import('@/app/load-package')).loadHostDefinitions(await onHost(packageId))
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
     onOpening()
-    const [{ openInWorker }, { definitions }] = await Promise.all([
+    const [{ openInWorker }, definitions] = await Promise.all([
       import('@/import/open-in-worker'),
-      load(request.basePackageId),
+      definitionsOf(request.basePackageId),
     ])
     const outcome = await openInWorker(request.file, definitions, request.answers, request)
     if (outcome.outcome !== 'opened') return outcome
@@ -58,7 +61,7 @@ export function createPackages(deployed: () => Promise<Catalog>, onOpening: () =
   }
 
   return {
-    filesOf: async (packageId: string) => (await load(packageId)).files,
+    filesOf,
     /** Lets the queries about packages know where to ask. */
     install: (queryClient: QueryClient) => {
       queryClient.setQueryDefaults(packagesQuery.queryKey, {
@@ -66,8 +69,7 @@ export function createPackages(deployed: () => Promise<Catalog>, onOpening: () =
       })
       queryClient.setQueryDefaults(['change-log'], {
         queryFn: async ({ queryKey: [, packageId] }) => {
-          const entry = (await deployed()).packages.find(({ id }) => id === packageId)
-          return entry ? fetchText(packagePath(entry, 'CHANGELOG.md')) : ''
+          return fetchText(packagePath(await onHost(String(packageId)), 'CHANGELOG.md'))
         },
       })
       queryClient.setMutationDefaults(openFileMutation.mutationKey ?? [], {

@@ -4,11 +4,20 @@ import type { ColumnRole } from '@/import/layout'
 
 export type TableTexts = Readonly<Record<TableName, Uint8Array<ArrayBuffer>>>
 
+export const DEFINITION_TABLES = [
+  'indices',
+  'versions',
+  'blocks',
+  'sub_indices',
+  'bands',
+  'themes',
+  'units',
+  'lineage',
+  'rules',
+] as const satisfies readonly TableName[]
+
 /** What the opened file is held against: the definitions of the package that is open. */
-export type BaseDefinitions = Pick<
-  PackageTables,
-  'indices' | 'versions' | 'blocks' | 'sub_indices' | 'bands' | 'themes' | 'units' | 'lineage' | 'rules'
->
+export type BaseDefinitions = Pick<PackageTables, (typeof DEFINITION_TABLES)[number]>
 
 /** What a file may leave out and the viewer is then asked for; an id of the base or any name. */
 export const ASKABLE = ['index', 'period', 'block'] as const

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { TABLE_NAMES, TABLES } from '@/domain/tables'
 import type { PackageTables, TableName, TableSchema } from '@/domain/tables'
+import { DEFINITION_TABLES } from '@/import/opening'
 import { tableFile } from '@/import/write-package'
 
 type Field = TableSchema['fields'][number]
@@ -165,18 +166,16 @@ function readTable(
   return { rows, problems }
 }
 
-/**
- * Types the tables of a package from its files (`results.csv` → bytes).
- * Every cell is held against its Table Schema; `tables` is null as soon as one
- * problem was found, so that nothing refused can be mistaken for data.
- */
-export function readPackage(files: ReadonlyMap<string, Uint8Array>): {
-  readonly tables: PackageTables | null
+interface ReadTables<T extends TableName> {
+  /** null as soon as one problem was found, so that nothing refused can be mistaken for data. */
+  readonly tables: Pick<PackageTables, T> | null
   readonly problems: readonly Problem[]
-} {
+}
+
+function readTables<T extends TableName>(files: ReadonlyMap<string, Uint8Array>, names: readonly T[]): ReadTables<T> {
   const problems: Problem[] = []
   const tables: Partial<Record<TableName, Rows>> = {}
-  for (const table of TABLE_NAMES) {
+  for (const table of names) {
     const bytes = files.get(tableFile(table))
     if (!bytes) {
       problems.push(refuse('missing-table', { file: tableFile(table) }))
@@ -186,5 +185,14 @@ export function readPackage(files: ReadonlyMap<string, Uint8Array>): {
     tables[table] = read.rows
     for (const problem of read.problems) problems.push(problem)
   }
-  return { tables: problems.length > 0 ? null : (tables as unknown as PackageTables), problems }
+  return { tables: problems.length > 0 ? null : (tables as unknown as Pick<PackageTables, T>), problems }
 }
+
+/** Types the tables of a package from its files (`results.csv` → bytes); every cell is held against its Table Schema. */
+export const readPackage = (files: ReadonlyMap<string, Uint8Array>): ReadTables<TableName> =>
+  readTables(files, TABLE_NAMES)
+
+/** The same of the tables that another file is read with. */
+export const readDefinitions = (
+  files: ReadonlyMap<string, Uint8Array>,
+): ReadTables<(typeof DEFINITION_TABLES)[number]> => readTables(files, DEFINITION_TABLES)
