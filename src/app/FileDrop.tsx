@@ -12,7 +12,7 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
   const { t } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
-  const { open } = useFileOpening()
+  const { open, prepare } = useFileOpening()
   const [over, setOver] = useState(false)
 
   useEffect(() => {
@@ -22,6 +22,7 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
       if (!hasFiles(event)) return
       depth += 1
       setOver(true)
+      prepare()
     }
     const leave = (event: DragEvent) => {
       if (!hasFiles(event)) return
@@ -50,7 +51,7 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
         removeEventListener(name as keyof typeof listeners, listener)
       }
     }
-  }, [basePackageId, navigate, open, view])
+  }, [basePackageId, navigate, open, prepare, view])
 
   return over ? (
     <div className={styles['over']} aria-hidden="true">

@@ -5,7 +5,7 @@ import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import type { BaseDefinitions } from '@/import/opening'
-import { openFileMutation } from '@/queries/open-file'
+import { openFileMutation, prepareEngineMutation } from '@/queries/open-file'
 import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import { packagesQuery } from '@/queries/packages'
 
@@ -18,7 +18,7 @@ export const packageList = (catalog: Catalog): PackageList => ({
  * Where the packages come from: the host's `data/` folder, and files that the viewer opens, which
  * stay in this tab's memory.
  */
-export function createPackages(deployed: () => Promise<Catalog>, onOpening: () => void) {
+export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: () => void) {
   const opened = new Map<string, { readonly files: TableFiles; readonly definitions: BaseDefinitions }>()
 
   const onHost = async (packageId: string): Promise<CatalogEntry> => {
@@ -33,7 +33,7 @@ export function createPackages(deployed: () => Promise<Catalog>, onOpening: () =
     (await import('@/app/load-package')).loadHostDefinitions(await onHost(packageId))
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
-    onOpening()
+    prepareEngine()
     const [{ openInWorker }, definitions] = await Promise.all([
       import('@/import/open-in-worker'),
       definitionsOf(request.basePackageId),
@@ -71,6 +71,9 @@ export function createPackages(deployed: () => Promise<Catalog>, onOpening: () =
         queryFn: async ({ queryKey: [, packageId] }) => {
           return fetchText(packagePath(await onHost(String(packageId)), 'CHANGELOG.md'))
         },
+      })
+      queryClient.setMutationDefaults(prepareEngineMutation.mutationKey ?? [], {
+        mutationFn: async () => prepareEngine(),
       })
       queryClient.setMutationDefaults(openFileMutation.mutationKey ?? [], {
         mutationFn: (request: OpenFileRequest) => openFile(queryClient, request),

@@ -2,13 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answers } from '@/import/opening'
-import { openFileMutation } from '@/queries/open-file'
+import { openFileMutation, prepareEngineMutation } from '@/queries/open-file'
 import { FileOpeningContext } from '@/queries/use-file-opening'
 import type { FileOpening, FileOpeningState } from '@/queries/use-file-opening'
 
 /** Holds the opening of a file above all screens, so that it goes on while the viewer looks at another. */
 export function FileOpeningProvider({ children }: { readonly children: ReactNode }) {
   const { mutateAsync } = useMutation(openFileMutation)
+  const { mutate: prepare } = useMutation(prepareEngineMutation)
   const [state, setState] = useState<FileOpeningState>({ kind: 'idle' })
   const current = useRef<AbortController | null>(null)
 
@@ -41,6 +42,9 @@ export function FileOpeningProvider({ children }: { readonly children: ReactNode
     current.current = null
     setState({ kind: 'idle' })
   }, [])
-  const opening = useMemo<FileOpening>(() => ({ state, open, cancel, leave }), [state, open, cancel, leave])
+  const opening = useMemo<FileOpening>(
+    () => ({ state, open, cancel, prepare, leave }),
+    [state, open, cancel, prepare, leave],
+  )
   return <FileOpeningContext value={opening}>{children}</FileOpeningContext>
 }

@@ -14,5 +14,8 @@ export interface OpenFileRequest {
 /** An opened file has become a package of `packagesQuery`; its tables stay with the entry point. */
 export type OpenFileResult = (Omit<OpenedFile, 'tables'> & { readonly packageId: string }) | NeedsAnswer | RefusedFile
 
+/** For the moment in which a viewer reaches for a file: the engine can start while the file is being chosen. */
+export const prepareEngineMutation = mutationOptions({ mutationKey: ['prepare-engine'] })
+
 /** The function is given by the entry point, as with every query. */
 export const openFileMutation = mutationOptions<OpenFileResult, Error, OpenFileRequest>({ mutationKey: ['open-file'] })

@@ -28,6 +28,8 @@ export interface FileOpening {
   /** Opens a file; one that is still being opened is cancelled. What was open before stays. */
   readonly open: (file: File, basePackageId: string, answers?: Answers) => void
   readonly cancel: () => void
+  /** A file is about to be chosen. */
+  readonly prepare: () => void
   /** Forgets the last attempt. */
   readonly leave: () => void
 }
@@ -36,6 +38,7 @@ export const FileOpeningContext = createContext<FileOpening>({
   state: { kind: 'idle' },
   open: () => undefined,
   cancel: () => undefined,
+  prepare: () => undefined,
   leave: () => undefined,
 })
 

@@ -46,6 +46,7 @@ export function OpenFile({ list, current, view }: Props) {
             name="file"
             accept=".csv,text/csv,text/plain"
             aria-describedby={hint}
+            onClick={() => opening.prepare()}
             onChange={(event) => {
               const input = event.currentTarget
               const file = input.files?.[0]
