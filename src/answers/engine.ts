@@ -26,20 +26,29 @@ export async function askDatabase<P extends string, R>(
   return question.parse(await database.query(`FROM ${question.name}(${marks})`, values, signal))
 }
 
+interface Running {
+  readonly packageId: string
+  readonly database: Promise<Database>
+  /** Questions that are being asked of it. */
+  readonly asking: Set<Promise<unknown>>
+}
+
 /**
  * One engine with one package at a time: a package is loaded at its first question, and another
- * package takes its place. A crash is answered by one restart with the data loaded again.
+ * package takes its place once the questions to the first are answered. A crash is answered by one
+ * restart with the data loaded again.
  */
 export function createEngine(
   openDatabase: () => Promise<Database>,
   filesOf: (packageId: string) => Promise<TableFiles>,
 ): Engine {
-  let current: { readonly packageId: string; readonly database: Promise<Database> } | null = null
+  let current: Running | null = null
   let spare: Promise<Database> | null = null
 
-  const open = async (packageId: string, before: Promise<Database> | undefined) => {
+  const open = async (packageId: string, before: Running | null) => {
     const files = await filesOf(packageId)
-    await before?.then((database) => database.close()).catch(() => {})
+    await Promise.allSettled(before?.asking ?? [])
+    await before?.database.then((database) => database.close()).catch(() => {})
     const prepared = spare
     spare = null
     const database = await (prepared ?? openDatabase())
@@ -52,16 +61,25 @@ export function createEngine(
     return database
   }
 
-  const databaseOf = (packageId: string): Promise<Database> => {
-    if (current?.packageId !== packageId) {
-      const opened = { packageId, database: open(packageId, current?.database) }
-      current = opened
-      // A failed start is forgotten, so that "try again" tries again.
-      opened.database.catch(() => {
-        if (current === opened) current = null
-      })
+  const runningFor = (packageId: string): Running => {
+    if (current?.packageId === packageId) return current
+    const opened: Running = { packageId, database: open(packageId, current), asking: new Set() }
+    current = opened
+    // A failed start is forgotten, so that "try again" tries again.
+    opened.database.catch(() => {
+      if (current === opened) current = null
+    })
+    return opened
+  }
+
+  const askRunning = async <T>({ database, asking }: Running, question: (database: Database) => Promise<T>) => {
+    const asked = database.then(question)
+    asking.add(asked)
+    try {
+      return await asked
+    } finally {
+      asking.delete(asked)
     }
-    return current.database
   }
 
   return {
@@ -75,13 +93,15 @@ export function createEngine(
       })
     },
     ask: async (packageId, question, params, signal) => {
-      const database = databaseOf(packageId)
+      const ask = (database: Database) => askDatabase(database, question, params, signal)
+      const running = runningFor(packageId)
       try {
-        return await askDatabase(await database, question, params, signal)
+        return await askRunning(running, ask)
       } catch (error) {
         if (!(error instanceof Failure) || error.kind !== 'engine-crashed') throw error
-        if (current?.database === database) current = null
-        return askDatabase(await databaseOf(packageId), question, params, signal)
+        signal?.throwIfAborted()
+        if (current === running) current = null
+        return askRunning(runningFor(packageId), ask)
       }
     },
   }

@@ -35,8 +35,14 @@ export async function* precompute(
     return { rows, answer: file(question, params, rows) }
   }
   /** One query for all units instead of one a unit: planning such a query costs more than running it. */
-  async function* perUnit<R>(question: Question<string, R>, params: Params, sql: string) {
-    const rowsOfUnits = new Map<string, ResultRow[]>()
+  async function* perUnit<R>(
+    question: Question<string, R>,
+    params: Params,
+    sql: string,
+    units: readonly string[] = [],
+  ) {
+    // A unit without a row has an answer too: none.
+    const rowsOfUnits = new Map<string, ResultRow[]>(units.map((unit) => [unit, []]))
     for (const row of await database.query(sql, Object.values(params))) {
       const unit = String(row['unitId'])
       const rows = rowsOfUnits.get(unit)
@@ -58,9 +64,11 @@ export async function* precompute(
   yield allEditions.answer
   for (const row of allEditions.rows) {
     const key = edition(row)
-    yield (await answer(ranking, key)).answer
+    const ranked = await answer(ranking, key)
+    yield ranked.answer
     yield (await answer(summary, key)).answer
-    yield* perUnit(unitSubIndices, key, 'FROM block_sub_indices(?, ?, ?, ?)')
+    const unitIds = ranked.rows.map(({ unitId }) => unitId)
+    yield* perUnit(unitSubIndices, key, 'FROM block_sub_indices(?, ?, ?, ?)', unitIds)
   }
   yield (await answer(units, {})).answer
   yield* perUnit(unitProfile, {}, 'SELECT p.* FROM unit_profiles() p SEMI JOIN results r ON r.unit_id = p."unitId"')

@@ -4,10 +4,10 @@ import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 
 /** A file of the host, by its path from the page. Throws a `Failure` that names it. */
-export async function fetchFile(path: string, cache: RequestCache = 'default'): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchFile(path: string, init: RequestInit = {}): Promise<Uint8Array<ArrayBuffer>> {
   let response
   try {
-    response = await fetch(new URL(path, document.baseURI), { cache })
+    response = await fetch(new URL(path, document.baseURI), init)
     if (response.ok) return new Uint8Array(await response.arrayBuffer())
   } catch (error) {
     throw new Failure('data-unreachable', `${path}: ${String(error)}`)
@@ -15,17 +15,20 @@ export async function fetchFile(path: string, cache: RequestCache = 'default'): 
   throw new Failure('data-unreachable', `${path}: ${response.status}`)
 }
 
-export const fetchText = async (path: string, cache?: RequestCache): Promise<string> =>
-  new TextDecoder().decode(await fetchFile(path, cache))
+export const fetchText = async (path: string, init?: RequestInit): Promise<string> =>
+  new TextDecoder().decode(await fetchFile(path, init))
 
 /** A file of a package; the version keeps an older copy in a cache from being taken for it. */
 export const packagePath = (entry: CatalogEntry, file: string): string =>
   `data/${entry.folder}/${file}?v=${encodeURIComponent(entry.version)}`
 
+/** Every answer waits for the catalog; a host that stalls must not hold them for ever. */
+const PATIENCE_MS = 10_000
+
 /** The deployed catalog is small and decides which figures count: never from a cache without asking. */
 export async function fetchCatalog(): Promise<Catalog> {
   const path = 'data/catalog.json'
-  const text = await fetchText(path, 'no-cache')
+  const text = await fetchText(path, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   try {
     return v.parse(Catalog, JSON.parse(text))
   } catch (error) {

@@ -38,6 +38,7 @@ export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: 
       import('@/import/open-in-worker'),
       definitionsOf(request.basePackageId),
     ])
+    request.signal.throwIfAborted()
     const outcome = await openInWorker(request.file, definitions, request.answers, request)
     if (outcome.outcome !== 'opened') return outcome
     const { tables, ...result } = outcome

@@ -1,4 +1,5 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { wasm, worker as workerScript } from 'virtual:engine-files'
 import { arrowRows } from '@/db/arrow-rows'
 import type { Database } from '@/db/database'
@@ -75,7 +76,7 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
     fetchFile(workerScript, 'text/javascript', onBytes),
   ])
 
-  // A worker from a blob is bound by the page's content security policy; one from a URL is not.
+  // A worker from a blob is bound by a content security policy of the page; one from a URL is not.
   const scriptUrl = URL.createObjectURL(script)
   const moduleUrl = URL.createObjectURL(module)
   let worker: Worker
@@ -112,9 +113,11 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
   }
 
   const engine = new AsyncDuckDB(new VoidLogger(), worker)
+  let connection: AsyncDuckDBConnection
   try {
     await inTime(alive(engine.instantiate(moduleUrl)), 'start')
     await inTime(alive(engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } })), 'open')
+    connection = await inTime(alive(engine.connect()), 'connect')
   } catch (error) {
     worker.terminate()
     throw error instanceof Failure ? error : new Failure('engine-unavailable', String(error))
@@ -122,8 +125,6 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
     URL.revokeObjectURL(scriptUrl)
     URL.revokeObjectURL(moduleUrl)
   }
-  const connection = await alive(engine.connect())
-
   return {
     run: async (sql) => {
       await alive(connection.query(sql))

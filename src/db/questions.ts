@@ -53,6 +53,8 @@ const Edition = v.object({
   sourceNumber: maybeText,
   sourceTitle: maybeText,
   sourceIssuer: maybeText,
+  /** Of the document; `publishedOn` is that of the results. */
+  sourcePublishedOn: maybeText,
   sourceUrl: maybeText,
   decimals: number,
   surveyInvited: maybeNumber,
@@ -76,6 +78,8 @@ const RankedUnit = v.object({
   rank: maybeNumber,
   rankOrigin: Origin,
   tied: flag,
+  /** A computed rank that a refused cell of another unit may have moved. */
+  rankAffected: flag,
   /** false: assessed (and perhaps classified) but not ranked. */
   ranked: flag,
   points: maybeNumber,
@@ -129,6 +133,8 @@ const Summary = v.object({
   comparedCount: number,
   roseCount: number,
   fellCount: number,
+  /** Units with a rank in both periods. */
+  placesComparedCount: number,
   changeBasis: ChangeBasis,
   /** Share of the maximum that the comparable core covers, the smaller of the two periods; null under one version. */
   coreCoverage: maybeNumber,
@@ -197,6 +203,8 @@ const UnitStanding = v.object({
   placesGained: maybeNumber,
   shareChange: maybeNumber,
   changeBasis: ChangeBasis,
+  /** As in Summary. */
+  coreCoverage: maybeNumber,
   missingReason: MissingReason,
   refusedCount: number,
   sourceId: maybeText,

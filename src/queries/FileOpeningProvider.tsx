@@ -36,7 +36,11 @@ export function FileOpeningProvider({ children }: { readonly children: ReactNode
     },
     [mutateAsync],
   )
-  const cancel = useCallback(() => current.current?.abort(), [])
+  const cancel = useCallback(() => {
+    current.current?.abort()
+    current.current = null
+    setState((before) => (before.kind === 'working' ? { ...before, kind: 'cancelled' } : before))
+  }, [])
   const leave = useCallback(() => {
     current.current?.abort()
     current.current = null

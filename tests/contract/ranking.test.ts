@@ -265,6 +265,26 @@ describe('total', () => {
   })
 })
 
+test('each computed rank that a refused cell may have moved is marked, a published one is not', async () => {
+  const refused = y2024.result('c', { missing_reason: 'refused' })
+  const computed = await rank({
+    units: abcd,
+    editions: [y2024.edition],
+    results: [y2024.result('a', { total_score: 90 }), y2024.result('b', { total_score: 80, ranked: false }), refused],
+  })
+  expect(pick(computed, 'unitId', 'rank', 'rankAffected')).toEqual([
+    ['a', 1, true],
+    ['b', null, false],
+    ['c', null, false],
+  ])
+  const published = await rank({
+    units: abcd,
+    editions: [y2024.edition],
+    results: [y2024.result('a', { total_score: 90, rank: 1 }), refused],
+  })
+  expect(pick(published, 'rankAffected')).toEqual([[false], [false]])
+})
+
 describe('class', () => {
   const band = (id: string, min: number | null, position: number) => ({
     index_id: 'par',
@@ -370,6 +390,29 @@ describe('change on the period before', () => {
     expect(pick(await rank(twoVersions(69, 31, 31)), 'shareChange')).toEqual([[null]])
     // The smaller of the two coverages counts: 80 of 100 and 80 of 120.
     expect(pick(await rank(twoVersions(80, 20, 40)), 'shareChange')).toEqual([[null]])
+  })
+
+  test('a sub-index that does not apply to a unit in one of the periods is left out of both', async () => {
+    const both = [subIndex('a', 50), subIndex('b', 50, { position: 2 })]
+    const tables: Tables = {
+      versions,
+      units: abcd,
+      sub_indices: [...both, ...both.map((row) => ({ ...row, version_id: 'v2' }))],
+      editions: [old.edition, recent.edition],
+      results: [old.result('a', { max_score: null }), recent.result('a', { max_score: null })],
+      scores: [
+        old.score('a', 'a', 25),
+        old.score('a', 'b', null, { missing_reason: 'not-applicable' }),
+        recent.score('a', 'a', 25),
+        recent.score('a', 'b', 50),
+      ],
+    }
+    // 25 of 50 in both years; with b on one side only it would look like +25 points of share.
+    expect(pick(await rank(tables), 'share', 'shareChange')).toEqual([[0.75, 0]])
+    const missing = tables.scores?.map((row) =>
+      row.missing_reason === 'not-applicable' ? { ...row, missing_reason: 'not-published' as const } : row,
+    )
+    expect(pick(await rank({ ...tables, scores: missing ?? [] }), 'shareChange')).toEqual([[null]])
   })
 
   test('another result set of the same period is another ranking', async () => {

@@ -168,6 +168,16 @@ test('across versions mean and gap change on the common core only', async () => 
       recent.score('c', 'common', 0),
       recent.score('c', 'entered', 0),
     ],
+    bands: ['v1', 'v2'].map((version) => ({
+      index_id: 'par',
+      version_id: version,
+      block_id: 'departments',
+      band_id: 'good',
+      name_vi: 'Tốt',
+      name_en: 'Good',
+      min_share: 0,
+      position: 1,
+    })),
   })
   // Core of a: 50 % → 75 %, of b: 75 % → 90 %; c has nothing before. Mean 62.5 % → 82.5 %, gap 25 → 15.
   expect(row).toMatchObject({
@@ -176,5 +186,8 @@ test('across versions mean and gap change on the common core only', async () => 
     meanChange: 0.2,
     gapChange: -0.1,
     comparedCount: 2,
+    placesComparedCount: 2,
+    // A class of one set of criteria is not that of another.
+    bands: [{ bandId: 'good', count: 3, previousCount: null }],
   })
 })

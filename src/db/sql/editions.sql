@@ -7,7 +7,7 @@ SELECT e.index_id AS "indexId", i.name_vi AS "indexNameVi", i.name_en AS "indexN
        e.version_id AS "versionId", v.decision, v.issued_on::VARCHAR AS "issuedOn",
        v.note_vi AS "versionNoteVi", v.note_en AS "versionNoteEn",
        e.status, e.published_on::VARCHAR AS "publishedOn",
-       e.source_id AS "sourceId", s.number AS "sourceNumber", s.title AS "sourceTitle", s.issuer AS "sourceIssuer", s.url AS "sourceUrl",
+       e.source_id AS "sourceId", s.number AS "sourceNumber", s.title AS "sourceTitle", s.issuer AS "sourceIssuer", s.published_on::VARCHAR AS "sourcePublishedOn", s.url AS "sourceUrl",
        e.decimals, e.survey_invited AS "surveyInvited", e.survey_returned AS "surveyReturned", e.survey_valid AS "surveyValid",
        (SELECT count(*)::INTEGER FROM results r
         WHERE r.index_id = e.index_id AND r.period = e.period AND r.block_id = e.block_id AND r.result_set = e.result_set) AS "unitCount",

@@ -30,7 +30,7 @@ former AS (
 SELECT s.unit_id AS "unitId", u.name_vi AS "nameVi", u.name_en AS "nameEn", u.short_vi AS "shortVi", u.short_en AS "shortEn",
        s.rank, s.rank_origin AS "rankOrigin",
        s.rank IS NOT NULL AND count(*) OVER (PARTITION BY s.rank) > 1 AS tied,
-       s.ranked, s.points, s.total_origin AS "totalOrigin", s.max_score AS "maxScore", s.share,
+       s.rank_affected AS "rankAffected", s.ranked, s.points, s.total_origin AS "totalOrigin", s.max_score AS "maxScore", s.share,
        s.band_id AS "bandId", s.band_origin AS "bandOrigin",
        s.previous_rank AS "previousRank", s.places_gained AS "placesGained", s.share_change AS "shareChange",
        t.trend, s.scored_count AS "scoredCount",

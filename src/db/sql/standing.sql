@@ -136,7 +136,10 @@ ranks AS (
          CASE WHEN rank_published THEN published_rank
               WHEN ranked AND merit IS NOT NULL
               THEN rank() OVER (PARTITION BY index_id, period, block_id, result_set, ranked AND merit IS NOT NULL
-                                ORDER BY merit DESC) END::INTEGER AS rank
+                                ORDER BY merit DESC) END::INTEGER AS rank,
+         -- A unit that a refusal has left without a share might have stood above.
+         NOT rank_published AND merit IS NOT NULL AND ranked
+           AND bool_or(ranked AND merit IS NULL AND refused_count > 0) OVER (PARTITION BY index_id, period, block_id, result_set) AS rank_affected
   FROM shares
 ),
 -- Read twice below; computed once.
@@ -161,29 +164,36 @@ core_pairs AS (
        AND b.period = l.previous_period AND b.sub_index_id = n.sub_index_id
   WHERE l.change_basis = 'core' AND n.parent_id IS NULL AND b.parent_id IS NULL AND n.max_score > 0 AND b.max_score > 0
 ),
+-- Of them, for each unit, those that it has a score for on both sides; one that does not apply on either side is left
+-- out of both, and one that is missing for another reason leaves nothing to compare.
 core_shares AS (
-  SELECT p.index_id, p.period, p.block_id, p.result_set, r.unit_id, r.period = p.period AS is_now,
-         CASE WHEN bool_and(s.score IS NOT NULL OR s.missing_reason IS NOT DISTINCT FROM 'not-applicable')
-              THEN exact(sum(s.contribution) / sum(s.weight) FILTER (WHERE s.score IS NOT NULL)) END AS share
+  SELECT p.index_id, p.period, p.block_id, p.result_set, r.unit_id,
+         bool_and((n.score IS NOT NULL OR n.missing_reason IS NOT DISTINCT FROM 'not-applicable')
+              AND (b.score IS NOT NULL OR b.missing_reason IS NOT DISTINCT FROM 'not-applicable')) AS complete,
+         exact(sum(n.contribution) FILTER (WHERE b.score IS NOT NULL)
+               / sum(n.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) AS share,
+         exact(sum(b.contribution) FILTER (WHERE n.score IS NOT NULL)
+               / sum(b.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) AS previous_share
   FROM core_pairs p
-  JOIN results r ON r.index_id = p.index_id AND r.block_id = p.block_id AND r.result_set = p.result_set
-       AND r.period IN (p.period, p.previous_period)
-  LEFT JOIN final_scores s ON s.index_id = r.index_id AND s.period = r.period AND s.block_id = r.block_id
-       AND s.result_set = r.result_set AND s.unit_id = r.unit_id AND s.sub_index_id = p.sub_index_id
+  JOIN results r USING (index_id, period, block_id, result_set)
+  LEFT JOIN final_scores n ON n.index_id = r.index_id AND n.period = r.period AND n.block_id = r.block_id
+       AND n.result_set = r.result_set AND n.unit_id = r.unit_id AND n.sub_index_id = p.sub_index_id
+  LEFT JOIN final_scores b ON b.index_id = r.index_id AND b.period = p.previous_period AND b.block_id = r.block_id
+       AND b.result_set = r.result_set AND b.unit_id = r.unit_id AND b.sub_index_id = p.sub_index_id
   GROUP BY ALL
 )
 SELECT c.* EXCLUDE (applicable, computed, published_rank, published_band, rank_published),
        l.previous_period, l.change_basis,
        before.rank AS previous_rank,
        before.rank - c.rank AS places_gained,
-       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN core_now.share END AS compared_share,
-       CASE l.change_basis WHEN 'total' THEN before.share WHEN 'core' THEN core_before.share END AS previous_compared_share,
-       exact(compared_share - previous_compared_share) AS share_change
+       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN CASE WHEN k.complete THEN k.share END END AS compared_share,
+       CASE l.change_basis WHEN 'total' THEN before.share
+                           WHEN 'core' THEN CASE WHEN k.complete THEN k.previous_share END END AS previous_compared_share,
+       exact(compared_share - previous_compared_share) AS share_change,
+       l.core_coverage
 FROM classes c
 JOIN edition_links l USING (index_id, period, block_id, result_set)
 LEFT JOIN classes before ON before.index_id = c.index_id AND before.block_id = c.block_id
      AND before.result_set = c.result_set AND before.unit_id = c.unit_id AND before.period = l.previous_period
-LEFT JOIN core_shares core_now ON core_now.index_id = c.index_id AND core_now.period = c.period AND core_now.block_id = c.block_id
-     AND core_now.result_set = c.result_set AND core_now.unit_id = c.unit_id AND core_now.is_now
-LEFT JOIN core_shares core_before ON core_before.index_id = c.index_id AND core_before.period = c.period AND core_before.block_id = c.block_id
-     AND core_before.result_set = c.result_set AND core_before.unit_id = c.unit_id AND NOT core_before.is_now;
+LEFT JOIN core_shares k ON k.index_id = c.index_id AND k.period = c.period AND k.block_id = c.block_id
+     AND k.result_set = c.result_set AND k.unit_id = c.unit_id;

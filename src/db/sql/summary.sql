@@ -17,11 +17,12 @@ facts AS (
          exact(avg(share)) AS mean, exact(median(share)) AS median,
          arg_max(share, merit) AS best, arg_min(share, merit) AS lowest, exact(max(share) - min(share)) AS gap,
          count(share_change)::INTEGER AS compared_count,
-         count(*) FILTER (WHERE share_change > 0)::INTEGER AS rose_count,
-         count(*) FILTER (WHERE share_change < 0)::INTEGER AS fell_count,
+         count(*) FILTER (WHERE share_change * better > 0)::INTEGER AS rose_count,
+         count(*) FILTER (WHERE share_change * better < 0)::INTEGER AS fell_count,
+         count(places_gained)::INTEGER AS places_compared_count,
          count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count,
          sum(refused_count)::INTEGER AS refused_count
-  FROM now
+  FROM now CROSS JOIN (SELECT CASE WHEN direction = 'lower' THEN -1 ELSE 1 END AS better FROM indices WHERE index_id = p_index)
 ),
 -- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
 compared AS (
@@ -44,10 +45,10 @@ class_counts AS (
   WHERE band_id IS NOT NULL GROUP BY ALL
 ),
 classes AS (
-  -- Of a period before without any class nothing can be counted.
+  -- A class of other criteria, or of a period without any, is nothing to count against.
   SELECT list({'bandId': b.band_id, 'nameVi': b.name_vi, 'nameEn': b.name_en, 'position': b.position,
                'count': coalesce(c.now_count, 0),
-               'previousCount': CASE WHEN t.before_count > 0 THEN coalesce(c.before_count, 0) END}
+               'previousCount': CASE WHEN t.before_count > 0 AND l.change_basis = 'total' THEN coalesce(c.before_count, 0) END}
               ORDER BY b.position) AS bands
   FROM bands b JOIN link l USING (index_id, version_id, block_id)
   LEFT JOIN class_counts c USING (band_id)
@@ -70,6 +71,7 @@ SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_co
        l.previous_period AS "previousPeriod",
        CASE WHEN l.previous_period IS NOT NULL THEN (SELECT count(*)::INTEGER FROM before) END AS "previousUnitCount",
        f.compared_count AS "comparedCount", f.rose_count AS "roseCount", f.fell_count AS "fellCount",
+       f.places_compared_count AS "placesComparedCount",
        l.change_basis AS "changeBasis", l.core_coverage AS "coreCoverage",
        (SELECT mover FROM movers WHERE places_gained > 0 ORDER BY places_gained DESC, rank, unit_id LIMIT 1) AS "biggestRise",
        (SELECT mover FROM movers WHERE places_gained < 0 ORDER BY places_gained, rank, unit_id LIMIT 1) AS "biggestFall",

@@ -10,7 +10,7 @@ SELECT s.unit_id AS "unitId", i.position AS place_of_index, g.position AS place_
        s.band_id AS "bandId", b.name_vi AS "bandNameVi", b.name_en AS "bandNameEn", b.position AS "bandPosition", s.band_origin AS "bandOrigin",
        CASE WHEN i.direction IS DISTINCT FROM 'lower' THEN exact(next.min_share * s.max_score - s.points) END AS "pointsToNextBand",
        next.name_vi AS "nextBandNameVi", next.name_en AS "nextBandNameEn",
-       k.median AS "blockMedian", s.places_gained AS "placesGained", s.share_change AS "shareChange", s.change_basis AS "changeBasis",
+       k.median AS "blockMedian", s.places_gained AS "placesGained", s.share_change AS "shareChange", s.change_basis AS "changeBasis", s.core_coverage AS "coreCoverage",
        s.missing_reason AS "missingReason", s.refused_count AS "refusedCount",
        coalesce(s.source_id, e.source_id) AS "sourceId", s.table_row AS "tableRow", s.source_row AS "sourceRow"
 FROM standing s

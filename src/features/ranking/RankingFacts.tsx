@@ -5,7 +5,8 @@ import type { Fact, FactNote } from '@/features/ranking/facts'
 import { useI18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
 import { classColor, classStep } from '@/ui/classes'
-import { placesText, placesWords } from '@/features/ranking/words'
+import { placesText } from '@/features/ranking/words'
+import { placesWords } from '@/i18n/change-words'
 import styles from '@/features/ranking/RankingFacts.module.css'
 
 const SIGNS: Readonly<Record<FactNote['sign'], { readonly shape: string; readonly className: string }>> = {
@@ -14,16 +15,22 @@ const SIGNS: Readonly<Record<FactNote['sign'], { readonly shape: string; readonl
   [-1]: { shape: '▼\u00A0', className: 'down' },
 }
 
+interface Props {
+  readonly summary: Summary
+  /** Only a part of the block is known. */
+  readonly partial: boolean
+}
+
 /** The strip of facts above the table. */
-export function RankingFacts({ summary }: { readonly summary: Summary }) {
+export function RankingFacts({ summary, partial }: Props) {
   const i18n = useI18n()
-  const all = facts(summary, i18n)
-  if (summary.scoredCount === 0) {
-    // Without a score the rest is unknown, which the sentence above says once.
+  const all = facts(summary, partial, i18n)
+  if (partial || summary.scoredCount === 0) {
+    // Without a score, or of a part of the block, the rest is unknown, which the sentence above says once.
     return (
       <dl className={styles['facts']}>
         {all.map((fact) => fact.id === 'units' && <FactCell key={fact.id} fact={fact} />)}
-        <MovesCell summary={summary} />
+        <MovesCell summary={summary} partial={partial} />
       </dl>
     )
   }
@@ -33,7 +40,7 @@ export function RankingFacts({ summary }: { readonly summary: Summary }) {
         fact.id === 'weakest' ? (
           <Fragment key={fact.id}>
             <ClassesCell summary={summary} />
-            <MovesCell summary={summary} />
+            <MovesCell summary={summary} partial={partial} />
             <FactCell fact={fact} />
           </Fragment>
         ) : (
@@ -59,12 +66,12 @@ function FactCell({ fact }: { readonly fact: Fact }) {
   )
 }
 
-function MovesCell({ summary }: { readonly summary: Summary }) {
+function MovesCell({ summary, partial }: Props) {
   const i18n = useI18n()
   return (
     <div className={styles['cell']} data-fact="moves">
       <dt>{i18n.t('ranking.fact.moves')}</dt>
-      {moves(summary, i18n).map(({ places, text }) => (
+      {moves(summary, partial, i18n).map(({ places, text }) => (
         <dd key={text} className={styles['move']}>
           <span className={styles['places']}>
             {places === null ? (

@@ -2,7 +2,8 @@ import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions'
 import type { Column, TrendScale } from '@/features/ranking/columns'
-import { changeWords, formatMaximum, placesText, placesWords, trendWords, whyUnranked } from '@/features/ranking/words'
+import { placesText, trendWords, whyUnranked } from '@/features/ranking/words'
+import { changeWords, formatMaximum, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import { BandTag } from '@/ui/BandTag'
@@ -60,17 +61,24 @@ export const RankingRow = memo(function RankingRow({ row, context, place }: Prop
   const step = classStep(band?.position ?? null, bands.size)
   const isNew = previousKnown && row.previousRank === null && row.formerUnits.length > 0
   const name = format.name(row)
+  const refused =
+    row.refusedCount > 0
+      ? mark('†', t('ranking.refused', { n: row.refusedCount }))
+      : row.rankAffected && mark('†', t('ranking.rankAffected'))
 
   const cells: Readonly<Record<Exclude<Column, 'unit'>, () => ReactNode>> = {
     rank: () =>
       row.rank === null ? (
-        NO_VALUE
+        <>
+          {NO_VALUE}
+          {refused}
+        </>
       ) : (
         <>
           {row.rank}
           {row.tied && mark('=', t('common.tied'))}
           {row.rankOrigin === 'computed' && mark('°', t('common.computed'))}
-          {row.refusedCount > 0 && mark('†', t('ranking.refused', { n: row.refusedCount }))}
+          {refused}
         </>
       ),
     places: () => (

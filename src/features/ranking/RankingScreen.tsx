@@ -5,6 +5,7 @@ import type { OpenPackage } from '@/domain/open-package'
 import { bandIndex, trendScale, visibleColumns } from '@/features/ranking/columns'
 import { comparison } from '@/features/ranking/facts'
 import { headline } from '@/features/ranking/headline'
+import { isPartial } from '@/features/ranking/partial'
 import { RankingFacts } from '@/features/ranking/RankingFacts'
 import { RankingNotes } from '@/features/ranking/RankingNotes'
 import { RankingTable } from '@/features/ranking/RankingTable'
@@ -39,6 +40,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
 
   const bands = useMemo(() => bandIndex(edition), [edition])
   const columns = useMemo(() => visibleColumns(rows), [rows])
+  const partial = useMemo(() => isPartial(rows, pack), [rows, pack])
   const scale = useMemo(() => trendScale(rows), [rows])
   const found = useMemo(
     () =>
@@ -52,7 +54,9 @@ export function RankingScreen({ pack, edition, view }: Props) {
 
   // A block without a summary has no units either.
   if (summary === undefined) return <h1>{t('ranking.head.empty')}</h1>
-  const { title, lede } = headline(summary, rows, edition.decimals, i18n)
+  const { title, lede } = headline(summary, rows, edition.decimals, partial, i18n)
+  // The middle of a part is not that of the block.
+  const median = partial ? null : summary.median
   const comparable = comparison(summary, i18n)
   const mapOffered = hasTiles(rows)
   const caption = t('ranking.table', {
@@ -63,11 +67,11 @@ export function RankingScreen({ pack, edition, view }: Props) {
   return (
     <div className={styles['screen']}>
       <h1>{title}</h1>
-      {lede !== '' && <p className={summary.scoredCount > 0 ? styles['lede'] : styles['reason']}>{lede}</p>}
+      {lede !== '' && <p className={summary.scoredCount > 0 && !partial ? styles['lede'] : styles['reason']}>{lede}</p>}
       {summary.unitCount > 0 && (
         <>
           <div className={styles['facts']}>
-            <RankingFacts summary={summary} />
+            <RankingFacts summary={summary} partial={partial} />
             {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
           </div>
           <RankingTools
@@ -76,7 +80,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
             found={found.length}
             all={rows.length}
             shownQuery={view.q}
-            median={summary.median}
+            median={median}
           />
           {view.as === 'map' && mapOffered ? (
             <Suspense fallback={<Skeleton lines={12} />}>
@@ -89,7 +93,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
               columns={columns}
               bands={bands}
               scale={scale}
-              median={summary.median}
+              median={median}
               decimals={edition.decimals}
               previousKnown={summary.previousPeriod !== null}
               view={view}

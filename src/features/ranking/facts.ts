@@ -1,5 +1,5 @@
 import type { Summary } from '@/db/questions'
-import { direction } from '@/features/ranking/headline'
+import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /** One cell of the strip of facts. */
@@ -19,8 +19,25 @@ export interface FactNote {
 
 const plain = (text: string): FactNote => ({ text, sign: 0 })
 
-/** The strip of facts, without leader (in the headline) and classes (a bar of its own). */
-export function facts(summary: Summary, { t, format }: Pick<I18n, 't' | 'format'>): readonly Fact[] {
+/**
+ * The strip of facts, without leader (in the headline) and classes (a bar of its own). Of a block that is known only
+ * in part there is nothing to say but how many units are known.
+ */
+export function facts(
+  summary: Summary,
+  partial: boolean,
+  { t, format }: Pick<I18n, 't' | 'format'>,
+): readonly Fact[] {
+  if (partial) {
+    return [
+      {
+        id: 'units',
+        title: t('ranking.fact.units'),
+        figure: format.number(summary.unitCount),
+        notes: [plain(t('ranking.fact.units.partial'))],
+      },
+    ]
+  }
   const period = summary.previousPeriod === null ? null : format.period(summary.previousPeriod)
   const noScore = summary.rankedCount > 0 && summary.scoredCount === 0 ? 'ranking.why.rankOnly' : 'ranking.why.noScores'
   const meanChange = direction(summary.meanChange, format)
@@ -102,8 +119,15 @@ export interface Move {
 }
 
 /** Who climbed and who fell by most places. */
-export function moves(summary: Summary, { t, format }: Pick<I18n, 't' | 'format'>): readonly Move[] {
+export function moves(
+  summary: Summary,
+  partial: boolean,
+  { t, format }: Pick<I18n, 't' | 'format'>,
+): readonly Move[] {
   if (summary.previousPeriod === null) return [{ places: null, text: t('ranking.why.noPrevious') }]
+  const n = summary.placesComparedCount
+  if (n === 0) return [{ places: null, text: t('ranking.why.nobodyInBoth') }]
+  const all = !partial && n >= summary.rankedCount
   const move = (mover: Summary['biggestRise'], nobody: string): Move =>
     mover === null
       ? { places: null, text: nobody }
@@ -112,8 +136,8 @@ export function moves(summary: Summary, { t, format }: Pick<I18n, 't' | 'format'
           text: t('ranking.fact.move', { unit: format.shortName(mover), from: mover.fromRank, to: mover.toRank }),
         }
   return [
-    move(summary.biggestRise, t('ranking.why.nobodyRose')),
-    move(summary.biggestFall, t('ranking.why.nobodyFell')),
+    move(summary.biggestRise, all ? t('ranking.why.nobodyRose') : t('ranking.why.nobodyRose.among', { n })),
+    move(summary.biggestFall, all ? t('ranking.why.nobodyFell') : t('ranking.why.nobodyFell.among', { n })),
   ]
 }
 
@@ -131,6 +155,7 @@ export function comparison(summary: Summary, { t, format }: Pick<I18n, 't' | 'fo
       ? t('ranking.basis.none', { period })
       : t('ranking.basis.none.core', { period, coverage: format.share(summary.coreCoverage, 0) })
   }
+  if (summary.comparedCount === 0) return t('ranking.basis.none', { period })
   return summary.comparedCount < summary.scoredCount
     ? t('ranking.basis.units', { period, n: summary.comparedCount })
     : null

@@ -1,4 +1,5 @@
 import type { RankedUnit, Summary } from '@/db/questions'
+import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 export interface Headline {
@@ -13,13 +14,15 @@ export function headline(
   summary: Summary,
   rows: readonly RankedUnit[],
   decimals: number,
+  /** Only a part of the block is known. */
+  partial: boolean,
   { t, format }: I18n,
 ): Headline {
   const [only] = rows
   if (only === undefined || summary.unitCount === 0) {
     return { title: t('ranking.head.empty'), lede: t('ranking.lede.empty') }
   }
-  const lede = ledeOf(summary, { t, format })
+  const lede = ledeOf(summary, partial, { t, format })
   if (summary.unitCount === 1) {
     const unit = format.name(only)
     const title =
@@ -28,9 +31,11 @@ export function headline(
         : t('ranking.head.one.points', { unit, points: format.points(only.points, decimals) })
     return { title, lede }
   }
-  if (summary.rankedCount === 0) return { title: t('ranking.head.nobody', { n: summary.unitCount }), lede }
+  if (summary.rankedCount === 0) {
+    return { title: t(partial ? 'ranking.head.partial.nobody' : 'ranking.head.nobody', { n: summary.unitCount }), lede }
+  }
   const lead = leadOf(summary, { t, format })
-  const rest = restOf(summary, { t, format })
+  const rest = restOf(summary, partial, { t, format })
   return { title: lead === null ? capitalised(rest) : t('ranking.head.join', { a: lead, b: rest }), lede }
 }
 
@@ -44,21 +49,30 @@ function leadOf({ leaders }: Summary, { t, format }: Words): string | null {
   return t('ranking.head.leaders.many', { n: leaders.length })
 }
 
-function restOf(summary: Summary, { t, format }: Words): string {
+function restOf(summary: Summary, partial: boolean, { t, format }: Words): string {
   const { rankedCount, scoredCount, previousPeriod, changeBasis, comparedCount: n, roseCount } = summary
   if (scoredCount === 0) return t('ranking.head.rankOnly', { n: rankedCount })
+  if (partial) return t('ranking.head.partial', { n: rankedCount })
   if (previousPeriod === null || changeBasis === null || n === 0) return t('ranking.head.ofRanked', { n: rankedCount })
-  const period = format.period(previousPeriod)
-  if (roseCount === 0) return t('ranking.head.roseNone', { period })
-  if (roseCount === n && n > 1) return t('ranking.head.roseAll', { n, period })
-  return t('ranking.head.rose', { rose: roseCount, n, period })
+  const since = {
+    period: format.period(previousPeriod),
+    core: changeBasis === 'core' ? t('ranking.head.core') : '',
+  }
+  if (roseCount === 0) return t('ranking.head.roseNone', since)
+  if (roseCount === n && n > 1) return t('ranking.head.roseAll', { n, ...since })
+  return t('ranking.head.rose', { rose: roseCount, n, ...since })
 }
 
-function ledeOf(summary: Summary, { t, format }: Words): string {
+function ledeOf(summary: Summary, partial: boolean, { t, format }: Words): string {
   if (summary.scoredCount === 0) return t('ranking.lede.rankOnly')
+  if (partial) return summary.unitCount > 1 ? t('ranking.lede.partial') : ''
   const sentences: string[] = []
   if (summary.mean !== null && summary.unitCount > 1) {
-    const mean = format.share(summary.mean)
+    const share = format.share(summary.mean)
+    const mean =
+      summary.scoredCount === summary.unitCount
+        ? share
+        : t('ranking.lede.mean.of', { mean: share, n: summary.scoredCount, all: summary.unitCount })
     const change = direction(summary.meanChange, format)
     sentences.push(
       change === null
@@ -86,16 +100,6 @@ function ledeOf(summary: Summary, { t, format }: Words): string {
   }
   if (summary.weakest !== null) sentences.push(t('ranking.lede.weakest', { field: format.name(summary.weakest) }))
   return sentences.join(' ')
-}
-
-/** A change as it is written: one that rounds to zero is none. */
-export function direction(
-  difference: number | null,
-  format: Words['format'],
-): { readonly sign: -1 | 0 | 1; readonly size: string } | null {
-  if (difference === null) return null
-  const size = format.shareSize(difference)
-  return { sign: /[1-9]/.test(size) ? (difference > 0 ? 1 : -1) : 0, size }
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -48,6 +48,9 @@ export function notes(
         : t('ranking.note.criteria', { decision: edition.decision, date: format.date(edition.issuedOn) }),
     )
   }
+  if (edition.publishedOn !== null) {
+    lines.push(t('ranking.note.published', { date: format.date(edition.publishedOn) }))
+  }
   const note = format.lang === 'vi' ? edition.versionNoteVi : edition.versionNoteEn
   if (note !== null) lines.push(note)
   const survey = [
@@ -75,9 +78,9 @@ function sourceOf(edition: Edition, { t, format }: Pick<I18n, 't' | 'format'>): 
   if (source === '') return null
   return {
     text:
-      edition.publishedOn === null
+      edition.sourcePublishedOn === null
         ? source
-        : t('ranking.note.source.dated', { source, date: format.date(edition.publishedOn) }),
+        : t('ranking.note.source.dated', { source, date: format.date(edition.sourcePublishedOn) }),
     url: edition.sourceUrl,
   }
 }

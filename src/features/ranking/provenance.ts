@@ -1,6 +1,6 @@
 import type { Edition, RankedUnit, Source } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
-import { formatMaximum } from '@/features/ranking/words'
+import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /** The document behind a row: its own, else that of the edition. Issued on an ISO date. */
@@ -25,7 +25,7 @@ export function documentOf(
       title: edition.sourceTitle,
       number: edition.sourceNumber,
       issuer: edition.sourceIssuer,
-      publishedOn: edition.publishedOn,
+      publishedOn: edition.sourcePublishedOn,
       url: edition.sourceUrl,
     }
   }

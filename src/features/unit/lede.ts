@@ -1,5 +1,6 @@
 import type { Edition, UnitStanding } from '@/db/questions'
-import { direction, isPartial } from '@/features/unit/words'
+import { isPartial } from '@/features/unit/words'
+import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /**

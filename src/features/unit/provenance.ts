@@ -1,6 +1,7 @@
 import type { Edition, Source, UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions'
 import type { OpenPackage } from '@/domain/open-package'
-import { formatMaximum, rankText } from '@/features/unit/words'
+import { rankText } from '@/features/unit/words'
+import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 import type { SourceFacts } from '@/ui/SourceDialog'
 
