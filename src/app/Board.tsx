@@ -3,18 +3,20 @@ import { Suspense, useEffect } from 'react'
 import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
 import { FileDrop } from '@/app/FileDrop'
+import { LostFile } from '@/app/LostFile'
 import { noticeTexts } from '@/app/notices'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
+import { Waiting } from '@/app/Waiting'
 import { useLasting } from '@/app/use-lasting'
 import type { Edition } from '@/db/questions'
+import { isFileId } from '@/domain/open-package'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import { useI18n } from '@/i18n/use-i18n'
 import { editionsQuery } from '@/queries/answers'
 import { packagesQuery } from '@/queries/packages'
 import { Notice } from '@/ui/Notice'
 import { Select } from '@/ui/Select'
-import { Skeleton } from '@/ui/Skeleton'
 import { resolveEdition, resolvePackage, switchEdition } from '@/view/resolve-view'
 import type { ResolveNotice } from '@/view/resolve-view'
 import { useNavigate, useView } from '@/view/use-view'
@@ -38,6 +40,19 @@ export function Board({ drawn }: Props) {
   const { value: pack, notices } = resolvePackage(drawn.view, list)
   const late = drawn !== requested
   if (pack === null) return null
+  if (drawn.view.package !== null && isFileId(drawn.view.package) && drawn.view.package !== pack.id) {
+    return (
+      <>
+        <FileDrop basePackageId={list.defaultId} />
+        <main id="content" tabIndex={-1} className={styles['page']}>
+          <div className={styles['choices']}>
+            <PackageSelect list={list} view={requested.view} />
+          </div>
+          <LostFile view={drawn.view} />
+        </main>
+      </>
+    )
+  }
   return (
     <>
       <StatusLine pack={pack} list={list} view={requested.view} />
@@ -56,7 +71,7 @@ export function Board({ drawn }: Props) {
                 </div>
               }
             >
-              <Suspense fallback={<Skeleton lines={20} />}>
+              <Suspense fallback={<Waiting />}>
                 <PackageBoard list={list} pack={pack} drawn={drawn} notices={notices} late={late} />
               </Suspense>
             </ErrorBoundary>
@@ -135,7 +150,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
             resetKey={serializeView(drawn.view)}
             onReset={reset}
           >
-            <Suspense fallback={<Skeleton lines={20} />}>
+            <Suspense fallback={<Waiting />}>
               <div className={dimmed ? styles['late'] : undefined}>
                 <ScreenRouter pack={pack} edition={edition} editions={editions} view={drawn.view} />
               </div>

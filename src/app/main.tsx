@@ -19,7 +19,10 @@ const boot = readBoot()
 let catalog: Promise<Catalog> | null = null
 function deployed(): Promise<Catalog> {
   catalog ??= fetchCatalog().catch((error: unknown) => {
-    if (boot) return boot.catalog
+    if (boot) {
+      console.warn('The deployed catalog cannot be used; showing what the page was built from.', error)
+      return boot.catalog
+    }
     catalog = null
     throw error
   })

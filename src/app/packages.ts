@@ -3,6 +3,7 @@ import { fetchText, packagePath } from '@/app/host-files'
 import type { TableFiles } from '@/db/database'
 import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
+import { fileId } from '@/domain/open-package'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import type { BaseDefinitions } from '@/import/opening'
 import { openFileMutation, prepareEngineMutation } from '@/queries/open-file'
@@ -42,7 +43,7 @@ export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: 
     const outcome = await openInWorker(request.file, definitions, request.answers, request)
     if (outcome.outcome !== 'opened') return outcome
     const { tables, ...result } = outcome
-    const packageId = `file-${opened.size + 1}`
+    const packageId = fileId(opened.size + 1)
     opened.set(packageId, { files: tables, definitions })
     const entry: OpenPackage = {
       origin: 'file',

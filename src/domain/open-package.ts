@@ -12,6 +12,10 @@ export type OpenPackage =
       readonly problemCounts: Readonly<Partial<Record<Problem['kind'], number>>>
     })
 
+/** Ids of opened files; they mean something only in the tab that opened them. */
+export const fileId = (number: number): string => `file-${number}`
+export const isFileId = (id: string): boolean => /^file-\d+$/.test(id)
+
 export interface PackageList {
   readonly defaultId: string
   readonly packages: readonly OpenPackage[]

@@ -1,4 +1,4 @@
-import { debounce, parseAsString, useQueryStates } from 'nuqs'
+import { parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { NavigateContext, ViewContext } from '@/view/use-view'
@@ -7,9 +7,6 @@ import { VIEW_PARAMS, readView, writeView } from '@/view/view-state'
 
 /** Parameters travel as text through nuqs, so that one place (`readView`) checks them and says what it could not use. */
 const RAW_PARSERS = Object.fromEntries([...VIEW_PARAMS, 'v'].map((name) => [name, parseAsString]))
-
-/** Writing the address takes longer than drawing a ranking, and can wait until that is seen. */
-const AFTER_PAINT = debounce(100)
 
 /**
  * Holds the one subscription to the link. Needs the adapter `nuqs/adapters/react` above it, which gives no
@@ -24,7 +21,7 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   )
   const navigate = useCallback<Navigate>(
     (view, { history = 'push', scroll = false } = {}) => {
-      void setRaw(writeView(view), { history, scroll, limitUrlUpdates: AFTER_PAINT })
+      void setRaw(writeView(view), { history, scroll })
     },
     [setRaw],
   )

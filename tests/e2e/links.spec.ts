@@ -33,6 +33,26 @@ test('the default view has no parameters, and the back button undoes a choice', 
   expect(new URL(page.url()).search).toBe('')
 })
 
+test('one step back undoes one step, from wherever it began', async ({ page }) => {
+  await page.goto('./?index=dti&block=communes')
+  const before = await page.locator(headline).innerText()
+  const steps = await page.evaluate(() => history.length)
+  await page.getByTestId('ranking-row').first().getByRole('link').click()
+  await expect(page).toHaveURL(/screen=unit/)
+  await expect(page.locator(headline)).not.toHaveText(before)
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1)
+  await page.goBack()
+  await expect(page.locator(headline)).toHaveText(before)
+
+  await page.locator('select[name="index"]').selectOption('par')
+  await page.locator('select[name="index"]').selectOption('ddci')
+  await expect(page).toHaveURL(/index=ddci/)
+  await page.goBack()
+  await expect(page.locator('select[name="index"]')).toHaveValue('par')
+  await page.goBack()
+  await expect(page.locator(headline)).toHaveText(before)
+})
+
 test('switching keeps what can be kept and says what could not', async ({ page }) => {
   await page.goto('./?index=par&period=2023&block=districts&v=1')
   await expect(page.getByTestId('ranking-row')).toHaveCount(22)

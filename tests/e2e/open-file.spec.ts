@@ -98,3 +98,11 @@ test('a file of 50 MB is read with progress, and can be cancelled', async ({ pag
   await expect(page.getByRole('progressbar')).toBeHidden()
   await expect(page.locator('select[name="package"] option')).toHaveCount(3)
 })
+
+test('a link into a file that is no longer open says so, and no other figures take its place', async ({ page }) => {
+  await page.goto('./?package=file-1&screen=unit&unit=snv')
+  await expect(page.getByRole('heading', { level: 1, name: 'Tệp này không còn mở' })).toBeVisible()
+  await expect(page.getByText('minh hoạ', { exact: false }).filter({ hasText: 'hạng' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Mở lại tệp' }).click()
+  await expect(page.locator('input[type=file]')).toBeAttached()
+})

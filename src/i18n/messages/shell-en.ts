@@ -64,7 +64,14 @@ export const shellEn = translationOf<typeof shellVi>()({
     'The engine cannot start in this browser. The prepared tables still work; figures from your own files do not.',
   'shell.failure.engine-stalled': 'The engine does not answer. Try again, or look at the prepared tables.',
   'shell.failure.engine-crashed': 'The engine stopped, perhaps for lack of memory. Try again, or open a smaller file.',
-  'shell.failure.data-unreachable': 'The figures could not be loaded. Check the connection and try again.',
+  'shell.failure.data-unreachable':
+    'A file of figures could not be fetched: no connection, or it is not on the host. Try again, or tell the administrator of this page.',
+  'shell.waiting': 'Computing…',
+  'shell.waiting.engine': 'Fetching the engine: {loaded} of {total} MB',
+  'shell.lostFile': 'This file is no longer open',
+  'shell.lostFile.more':
+    'A file that you open stays in the tab that opened it; after a reload, or elsewhere, it must be opened again. No figures of another package take its place.',
+  'shell.lostFile.open': 'Open the file again',
   'shell.failure.package-refused':
     'The data package on the server has errors and is not used. Its administrator needs to correct these cells.',
   'shell.failure.cell': '{file}, row {row}, column {column}: “{value}”',

@@ -65,7 +65,14 @@ export const shellVi = {
   'shell.failure.engine-stalled': 'Phần tính toán không trả lời. Thử lại, hoặc xem các bảng có sẵn.',
   'shell.failure.engine-crashed':
     'Phần tính toán dừng giữa chừng, có thể vì thiếu bộ nhớ. Thử lại, hoặc mở tệp nhỏ hơn.',
-  'shell.failure.data-unreachable': 'Không tải được số liệu. Kiểm tra kết nối rồi thử lại.',
+  'shell.failure.data-unreachable':
+    'Không lấy được một tệp số liệu: mất kết nối, hoặc tệp không có trên máy chủ. Thử lại, hoặc báo người quản trị trang.',
+  'shell.waiting': 'Đang tính…',
+  'shell.waiting.engine': 'Đang tải phần tính toán: {loaded} / {total} MB',
+  'shell.lostFile': 'Tệp này không còn mở',
+  'shell.lostFile.more':
+    'Tệp bạn mở chỉ nằm trong thẻ trình duyệt đã mở nó; tải lại trang hoặc mở đường dẫn ở nơi khác thì phải mở lại tệp. Số liệu của gói khác không được dùng thay.',
+  'shell.lostFile.open': 'Mở lại tệp',
   'shell.failure.package-refused':
     'Gói số liệu trên máy chủ có lỗi nên không được dùng. Người quản trị cần sửa các ô sau.',
   'shell.failure.cell': '{file}, dòng {row}, cột {column}: “{value}”',
