@@ -60,6 +60,12 @@ async function fetchFile(file: EngineFile, type: string, onBytes: (count: number
   }
 }
 
+/** Lets the page draw and answer between the steps of a large result. */
+const breath = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve)
+  })
+
 /** After one of these the engine cannot be trusted to answer again. */
 const FATAL = /RuntimeError|out of memory|out of bounds|unreachable|FATAL/i
 
@@ -133,12 +139,17 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
       signal?.throwIfAborted()
       const statement = await alive(connection.prepare(sql))
       try {
-        return arrowRows(await alive(statement.query(...values)))
+        const table = await alive(statement.query(...values))
+        await breath()
+        const rows = arrowRows(table)
+        await breath()
+        return rows
       } finally {
         await alive(statement.close())
       }
     },
-    putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes)),
+    // The buffer goes over to the worker; the package keeps its own for the next time it is loaded.
+    putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes.slice())),
     dropFile: async (name) => {
       await alive(engine.dropFile(name))
     },

@@ -123,6 +123,7 @@ const Summary = v.object({
   median: maybeNumber,
   best: maybeNumber,
   lowest: maybeNumber,
+  /** Between the first and the last of the ranked units. */
   gap: maybeNumber,
   /** Against the previous period, for scored units of each, on changeBasis. */
   meanChange: maybeNumber,

@@ -45,7 +45,18 @@ describe('the engine in a browser', () => {
   })
 
   test('another package takes the place of the first, which can be asked again', async () => {
-    const engine = createEngine(open, filesOf)
+    // Bytes kept in memory, as those of an opened file are.
+    const kept = new Map(
+      await Promise.all(
+        [PACKAGE, 'bo-766-2026'].map(async (id) => {
+          const files = Object.entries(await filesOf(id)).map(
+            ([table, text]) => [table, new TextEncoder().encode(String(text))] as const,
+          )
+          return [id, Object.fromEntries(files) as unknown as TableFiles] as const
+        }),
+      ),
+    )
+    const engine = createEngine(open, async (id) => kept.get(id) ?? filesOf(id))
     const first = await engine.ask(PACKAGE, ranking, PAR_2024)
     expect(await engine.ask('bo-766-2026', ranking, PAR_2024)).toEqual([])
     expect(await engine.ask(PACKAGE, ranking, PAR_2024)).toEqual(first)

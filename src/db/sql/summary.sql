@@ -15,7 +15,8 @@ before AS (
 facts AS (
   SELECT count(*)::INTEGER AS unit_count, count(rank)::INTEGER AS ranked_count, count(share)::INTEGER AS scored_count,
          exact(avg(share)) AS mean, exact(median(share)) AS median,
-         arg_max(share, merit) AS best, arg_min(share, merit) AS lowest, exact(max(share) - min(share)) AS gap,
+         arg_max(share, merit) AS best, arg_min(share, merit) AS lowest,
+         exact(max(share) FILTER (WHERE rank IS NOT NULL) - min(share) FILTER (WHERE rank IS NOT NULL)) AS gap,
          count(share_change)::INTEGER AS compared_count,
          count(*) FILTER (WHERE share_change * better > 0)::INTEGER AS rose_count,
          count(*) FILTER (WHERE share_change * better < 0)::INTEGER AS fell_count,
@@ -27,11 +28,15 @@ facts AS (
 -- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
 compared AS (
   SELECT exact(avg(after) - avg(earlier)) AS mean_change,
-         exact((max(after) - min(after)) - (max(earlier) - min(earlier))) AS gap_change
+         exact((max(after) FILTER (WHERE ranked) - min(after) FILTER (WHERE ranked))
+               - (max(earlier) FILTER (WHERE ranked) - min(earlier) FILTER (WHERE ranked))) AS gap_change
   FROM (
-    SELECT share AS after, NULL AS earlier FROM now WHERE change_basis = 'total'
-    UNION ALL SELECT NULL, s.share FROM before s CROSS JOIN link l WHERE l.change_basis = 'total'
-    UNION ALL SELECT compared_share, previous_compared_share FROM now WHERE change_basis = 'core' AND share_change IS NOT NULL
+    SELECT share AS after, NULL AS earlier, rank IS NOT NULL AS ranked FROM now WHERE change_basis = 'total'
+    UNION ALL
+    SELECT NULL, s.share, s.rank IS NOT NULL FROM before s CROSS JOIN link l WHERE l.change_basis = 'total'
+    UNION ALL
+    SELECT compared_share, previous_compared_share, rank IS NOT NULL AND previous_rank IS NOT NULL
+    FROM now WHERE change_basis = 'core' AND share_change IS NOT NULL
   )
 ),
 movers AS (
