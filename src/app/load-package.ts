@@ -10,6 +10,10 @@ import type { BaseDefinitions } from '@/import/opening'
 import { readDefinitions, readPackage } from '@/import/read-package'
 import { tableFile } from '@/import/write-package'
 
+/** As blobs, the bytes can be read again whenever the engine is started again. */
+export const tableBlobs = (bytesOf: (table: TableName) => Uint8Array<ArrayBuffer> | undefined): TableFiles =>
+  Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([bytesOf(table) ?? ''])])) as Record<TableName, Blob>
+
 async function fetchTables(entry: CatalogEntry, names: readonly TableName[]) {
   return new Map(
     await Promise.all(
@@ -24,7 +28,7 @@ export async function loadHostPackage(entry: CatalogEntry): Promise<TableFiles> 
   const { tables, problems } = readPackage(files)
   const errors = [...problems, ...(tables ? checkPackage(tables) : [])].filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Failure('package-refused', entry.id, errors)
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, files.get(tableFile(table))])) as TableFiles
+  return tableBlobs((table) => files.get(tableFile(table)))
 }
 
 /** What another file can be read with; only these tables are fetched. */

@@ -35,8 +35,9 @@ export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: 
 
   const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
     prepareEngine()
-    const [{ openInWorker }, definitions] = await Promise.all([
+    const [{ openInWorker }, { tableBlobs }, definitions] = await Promise.all([
       import('@/import/open-in-worker'),
+      import('@/app/load-package'),
       definitionsOf(request.basePackageId),
     ])
     request.signal.throwIfAborted()
@@ -44,7 +45,7 @@ export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: 
     if (outcome.outcome !== 'opened') return outcome
     const { tables, ...result } = outcome
     const packageId = fileId(opened.size + 1)
-    opened.set(packageId, { files: tables, definitions })
+    opened.set(packageId, { files: tableBlobs((table) => tables[table]), definitions })
     const entry: OpenPackage = {
       origin: 'file',
       id: packageId,

@@ -148,8 +148,7 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
         await alive(statement.close())
       }
     },
-    // The buffer goes over to the worker; the package keeps its own for the next time it is loaded.
-    putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes.slice())),
+    putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes)),
     dropFile: async (name) => {
       await alive(engine.dropFile(name))
     },

@@ -24,8 +24,8 @@ function headerOf(bytes: Uint8Array): readonly string[] {
     .map((cell) => cell.replaceAll('"', ''))
 }
 
-async function loadTable(database: Database, table: TableName, file: string | Uint8Array<ArrayBuffer>): Promise<void> {
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+async function loadTable(database: Database, table: TableName, file: string | Blob): Promise<void> {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(await file.arrayBuffer())
   const types = new Map<string, string>(TABLES[table].fields.map((field) => [field.name, COLUMN_TYPES[field.type]]))
   const header = headerOf(bytes)
   const columns = header.map((name) => `${quoted(name)}: ${quoted(types.get(name) ?? 'VARCHAR')}`).join(', ')

@@ -50,7 +50,7 @@ describe('the engine in a browser', () => {
       await Promise.all(
         [PACKAGE, 'bo-766-2026'].map(async (id) => {
           const files = Object.entries(await filesOf(id)).map(
-            ([table, text]) => [table, new TextEncoder().encode(String(text))] as const,
+            ([table, text]) => [table, new Blob([String(text)])] as const,
           )
           return [id, Object.fromEntries(files) as unknown as TableFiles] as const
         }),
