@@ -136,23 +136,137 @@ function withParents(
   )
 }
 
+const larger = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b))
+
+interface Naming {
+  readonly id: string
+  /** The row of the base whose texts it has. */
+  readonly known: SubRow | null
+}
+
+/** Ids of the base for sub-indices that it knows: what one row of the nearest version is called twice is one. */
+function nameSubIndices(
+  places: readonly number[],
+  subIndices: ResolvedRows['subIndices'],
+  nearest: Candidate | null,
+  ofIndex: readonly SubRow[],
+): ReadonlyMap<number, Naming> {
+  const keyOf = (sub: number) => subIndices[sub]?.key ?? ''
+  const naming = new Map<number, Naming>()
+  const taken = new Set<string>()
+  for (const sub of places) {
+    const near = nearest?.byKey.get(keyOf(sub))
+    if (near === undefined) continue
+    naming.set(sub, { id: near.sub_index_id, known: near })
+    taken.add(near.sub_index_id)
+  }
+  const byName = new Map<string, SubRow>()
+  for (const row of ofIndex) if (!byName.has(nameKey(row.name_vi))) byName.set(nameKey(row.name_vi), row)
+  const reserved = new Set(ofIndex.map(({ sub_index_id }) => sub_index_id))
+  const others = places.filter((sub) => !naming.has(sub)).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  for (const sub of others) {
+    const alike = byName.get(keyOf(sub)) ?? null
+    const known = alike === null || taken.has(alike.sub_index_id) ? null : alike
+    const id = known?.sub_index_id ?? takeSlug(subIndices[sub]?.name ?? '', 'sub-index', reserved)
+    taken.add(id)
+    naming.set(sub, { id, known })
+  }
+  return naming
+}
+
+/**
+ * New versions for editions of one index and block that fit none of the base:
+ * one for all that have the same sub-indices with the same maxima.
+ */
+function makeVersions(
+  places: readonly number[],
+  { editions, subIndices }: ResolvedRows,
+  used: readonly UsedSubIndices[],
+  candidates: readonly Candidate[],
+  base: BaseDefinitions,
+): ReadonlyMap<number, Definition> {
+  const periodOf = (place: number) => (editions[place] as Edition).period
+  const order = (place: number) => `${periodOf(place).end} ${periodOf(place).id}`
+  const sorted = places.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  const { index, block } = editions[sorted[0] as number] as Edition
+  const subs = [...new Set(sorted.flatMap((place) => [...(used[place]?.keys() ?? [])]))].toSorted((a, b) => a - b)
+  const latest = inForce(candidates, periodOf(sorted.at(-1) as number).end)
+  const ofIndex = base.sub_indices.filter(({ index_id }) => index_id === index.id)
+  const naming = nameSubIndices(subs, subIndices, latest, ofIndex)
+  const takenVersions = new Set(
+    base.versions.filter(({ index_id }) => index_id === index.id).map(({ version_id }) => version_id),
+  )
+
+  const define = (maxima: ReadonlyMap<string, number | null>): Definition => {
+    const versionId = takeSlug('file', 'file', takenVersions)
+    const rows = new Map<number, SubRow>()
+    for (const sub of subs) {
+      const { id, known } = naming.get(sub) as Naming
+      if (!maxima.has(id)) continue
+      const row = newRow(subIndices[sub]?.name ?? '', rows.size + 1, {
+        index_id: index.id,
+        version_id: versionId,
+        block_id: block.id,
+        sub_index_id: id,
+      })
+      const texts =
+        known === null
+          ? {}
+          : {
+              name_vi: known.name_vi,
+              name_en: known.name_en,
+              theme_id: known.theme_id,
+              lead_unit_id: known.lead_unit_id,
+            }
+      rows.set(sub, { ...row, ...texts, max_score: maxima.get(id) ?? null })
+    }
+    const nested = withParents(rows, subIndices)
+    const byId = new Map<string, SubRow>()
+    for (const row of nested.values()) {
+      if (!byId.has(row.sub_index_id) || row.parent_id !== null) byId.set(row.sub_index_id, row)
+    }
+    return {
+      index,
+      block,
+      versionId,
+      inherited: false,
+      rows: [...byId.values()],
+      ofSubIndex: new Map([...nested].map(([sub, row]) => [sub, byId.get(row.sub_index_id) as SubRow])),
+    }
+  }
+
+  const made = new Map<string, Definition>()
+  return new Map(
+    sorted.map((place) => {
+      const near = inForce(candidates, periodOf(place).end)
+      const maxima = new Map<string, number | null>()
+      for (const [sub, given] of used[place] as UsedSubIndices) {
+        const { id } = naming.get(sub) as Naming
+        const max = given ?? near?.byKey.get(subIndices[sub]?.key ?? '')?.max_score ?? null
+        maxima.set(id, larger(maxima.get(id) ?? null, max))
+      }
+      const criteria = JSON.stringify([...maxima].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      const definition = made.get(criteria) ?? define(maxima)
+      made.set(criteria, definition)
+      return [place, definition] as const
+    }),
+  )
+}
+
 /**
  * The definition of every edition, by its place: the base's version where all
- * sub-indices of the file are in it with the same maxima, else one new version
- * for the index, in which sub-indices that the base knows keep their ids.
+ * sub-indices of the edition are in it with the same maxima, else a new one, in
+ * which sub-indices that the base knows keep their ids.
  */
 export function defineEditions(resolved: ResolvedRows, scores: Scores, base: BaseDefinitions): readonly Definition[] {
   const { editions, subIndices } = resolved
   const used = usedSubIndices(resolved, scores)
   const candidates = new Map<string, readonly Candidate[]>()
   const inherited = new Map<string, Definition>()
-  const groups = new Map<
-    string,
-    { readonly edition: Edition; readonly used: Map<number, number | null>; end: string }
-  >()
+  const unfitting = new Map<string, number[]>()
   const pathOf = ({ index, block }: Edition) => `${index.id} ${block.id}`
 
-  const placed = editions.map((edition, place): string | Definition => {
+  const fitted = editions.map((edition, place): string | null => {
     const path = pathOf(edition)
     const known =
       candidates.get(path) ??
@@ -164,84 +278,51 @@ export function defineEditions(resolved: ResolvedRows, scores: Scores, base: Bas
       edition.period.end,
     )
     if (fitting === null) {
-      const group = groups.get(path) ?? { edition, used: new Map<number, number | null>(), end: edition.period.end }
-      for (const [sub, max] of ofEdition) group.used.set(sub, larger(group.used.get(sub) ?? null, max))
-      if (edition.period.end > group.end) group.end = edition.period.end
-      groups.set(path, group)
-      return path
+      unfitting.set(path, [...(unfitting.get(path) ?? []), place])
+      return null
     }
     const key = `${path} ${fitting.version.version_id}`
-    const before = inherited.get(key)
-    const definition: Definition = {
+    inherited.set(key, {
       index: edition.index,
       block: edition.block,
       versionId: fitting.version.version_id,
       inherited: true,
       rows: fitting.rows,
       ofSubIndex: new Map([
-        ...(before?.ofSubIndex ?? []),
+        ...(inherited.get(key)?.ofSubIndex ?? []),
         ...[...ofEdition.keys()].map((sub) => [sub, fitting.byKey.get(subIndices[sub]?.key ?? '') as SubRow] as const),
       ]),
-    }
-    inherited.set(key, definition)
-    return definition
-  })
-
-  const made = new Map<string, Definition>()
-  for (const [path, { edition, used: ofGroup, end }] of groups) {
-    const { index, block } = edition
-    const nearest = inForce(candidates.get(path) ?? [], end)
-    const reserved = new Set(
-      base.sub_indices.filter(({ index_id }) => index_id === index.id).map(({ sub_index_id }) => sub_index_id),
-    )
-    const sameIndex = base.sub_indices.filter(({ index_id }) => index_id === index.id)
-    const byName = new Map<string, SubRow>()
-    for (const row of sameIndex) if (!byName.has(nameKey(row.name_vi))) byName.set(nameKey(row.name_vi), row)
-    const versionId = takeSlug(
-      'file',
-      'file',
-      new Set(base.versions.filter(({ index_id }) => index_id === index.id).map(({ version_id }) => version_id)),
-    )
-    const taken = new Set<string>()
-    const rows = new Map<number, SubRow>()
-    const places = [...ofGroup.keys()]
-    const positions = new Map(places.map((sub, place) => [sub, place + 1]))
-    const ordered = places.toSorted((a, b) => ((subIndices[a]?.key ?? '') < (subIndices[b]?.key ?? '') ? -1 : 1))
-    for (const sub of ordered) {
-      const { key, name } = subIndices[sub] as NamedSubIndex
-      const near = nearest?.byKey.get(key) ?? null
-      const known = near ?? byName.get(key) ?? null
-      const free = known !== null && !taken.has(known.sub_index_id)
-      const id = free ? known.sub_index_id : takeSlug(name, 'sub-index', reserved)
-      taken.add(id)
-      const row = newRow(name, positions.get(sub) ?? 1, {
-        index_id: index.id,
-        version_id: versionId,
-        block_id: block.id,
-        sub_index_id: id,
-      })
-      const inheritedTexts = free
-        ? { name_vi: known.name_vi, name_en: known.name_en, theme_id: known.theme_id, lead_unit_id: known.lead_unit_id }
-        : {}
-      rows.set(sub, { ...row, ...inheritedTexts, max_score: ofGroup.get(sub) ?? near?.max_score ?? null })
-    }
-    const nested = withParents(rows, subIndices)
-    made.set(path, {
-      index,
-      block,
-      versionId,
-      inherited: false,
-      rows: places.map((sub) => nested.get(sub) as SubRow),
-      ofSubIndex: nested,
     })
-  }
-  return placed.map((definition) => {
-    if (typeof definition === 'string') return made.get(definition) as Definition
-    return inherited.get(`${definition.index.id} ${definition.block.id} ${definition.versionId}`) ?? definition
+    return key
   })
+  const made = new Map(
+    [...unfitting].flatMap(([path, places]) => [
+      ...makeVersions(places, resolved, used, candidates.get(path) ?? [], base),
+    ]),
+  )
+  return fitted.map((key, place) => (key === null ? made.get(place) : inherited.get(key)) as Definition)
 }
 
-const larger = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b))
+/** What a file calls by several names (its id, its name, its path) is one sub-index: its scores get one place. */
+export function joinSpellings(resolved: ResolvedRows, scores: Scores, definitions: readonly Definition[]): void {
+  const joined = new Map<Definition, ReadonlyMap<number, number>>()
+  for (const definition of new Set(definitions)) {
+    const places = new Map<string, number>()
+    const others = new Map<number, number>()
+    for (const [sub, { sub_index_id: id }] of definition.ofSubIndex) {
+      const first = places.get(id)
+      if (first === undefined) places.set(id, sub)
+      else others.set(sub, first)
+    }
+    if (others.size > 0) joined.set(definition, others)
+  }
+  if (joined.size === 0) return
+  for (let which = 0; which < scores.count; which++) {
+    const edition = resolved.results[scores.result[which] as number]?.edition as number
+    const sub = scores.subIndex[which] as number
+    scores.subIndex[which] = joined.get(definitions[edition] as Definition)?.get(sub) ?? sub
+  }
+}
 
 /**
  * The maximum of an edition's totals from the definition: of an inherited one

@@ -2,7 +2,7 @@ import type { ProblemKind } from '@/domain/problem'
 import type { Cells } from '@/import/columns'
 import { columnLetter } from '@/import/findings'
 import type { AddProblem } from '@/import/findings'
-import { isMissing, looksLikeNumber } from '@/import/numbers'
+import { isMissing, looksLikeNumber, READ, readNumbers } from '@/import/numbers'
 import { fold, nameKey, tidy } from '@/import/text-keys'
 
 export type ColumnRole =
@@ -163,25 +163,32 @@ export const countKnownHeaders = (header: readonly string[]) =>
   header.filter((cell) => ROLES.has(fold(splitMaximum(tidy(cell)).name))).length
 
 const NUMBER = '(\\d+(?:[.,]\\d+)?)'
-const POINTS = '\\s*(?:điểm|đ|points?|%)?'
+const POINTS = '\\s*(điểm|đ|points?|%)?'
 const MAX_WORDS = '(?:(tối đa|thang điểm|điểm tối đa|điểm chuẩn|max(?:imum)?)\\s*:?\\s*)?'
 const MAXIMA: readonly RegExp[] = [
   new RegExp(`^(.*\\S)\\s*[([]\\s*${MAX_WORDS}${NUMBER}${POINTS}\\s*[)\\]]$`, 'iu'),
   new RegExp(`^(.*\\S)\\s*/\\s*${MAX_WORDS}${NUMBER}${POINTS}$`, 'iu'),
 ]
 
-function splitMaximum(header: string): { readonly name: string; readonly max: number | null } {
+interface Split {
+  readonly name: string
+  readonly max: number | null
+  /** Whether nothing beside the number says that it is a maximum: it may number the column, or belong to the name. */
+  readonly bare: boolean
+}
+
+function splitMaximum(header: string): Split {
   const percent = /^(.*\S)\s*\(%\)$/.exec(header)
-  if (percent?.[1] !== undefined) return { name: percent[1], max: 100 }
+  if (percent?.[1] !== undefined) return { name: percent[1], max: 100, bare: false }
   for (const form of MAXIMA) {
-    const [, name, word, digits] = form.exec(header) ?? []
+    const [, name, word, digits, points] = form.exec(header) ?? []
     if (name === undefined || digits === undefined) continue
     // A maximum is a round number: the mark in 1.000 parts thousands.
     const max = Number(/^\d{1,3}[.,]\d{3}$/.test(digits) ? digits.replace(/[.,]/, '') : digits.replace(',', '.'))
     const isYear = word === undefined && Number.isInteger(max) && max >= 1900 && max <= 2100
-    if (!isYear) return { name, max }
+    if (!isYear) return { name, max, bare: word === undefined && points === undefined }
   }
-  return { name: header, max: null }
+  return { name: header, max: null, bare: false }
 }
 
 interface Named {
@@ -189,21 +196,45 @@ interface Named {
   readonly title: string
   readonly name: string
   readonly max: number | null
+  readonly bare: boolean
   readonly role: ColumnRole | null
 }
 
 function nameColumn(cell: string, place: number): Named {
   const header = tidy(cell)
-  const { name, max } = splitMaximum(header)
+  const { name, max, bare } = splitMaximum(header)
   const title = header === '' ? columnLetter(place) : header
-  if (header === '#') return { place, title, name, max: null, role: 'row-number' }
+  if (header === '#') return { place, title, name, max: null, bare, role: 'row-number' }
   const role = ROLES.get(fold(name)) ?? ROLES.get(fold(header)) ?? (NOTES.has(fold(header)) ? 'ignored' : null)
-  return { place, title, name, max, role }
+  return { place, title, name, max, bare, role }
 }
 
-type Content = 'blank' | 'numbers' | 'words'
+/**
+ * Bare numbers of headers that are no maxima, as most values of the column are
+ * larger; by place of the column, with the largest value. Where such numbers
+ * count the columns, none is a maximum.
+ */
+function refuteMaxima(cells: Cells, named: readonly Named[]): ReadonlyMap<number, number> {
+  const largest = new Map<number, number>()
+  const refuted = new Set<number>()
+  const numbers = named.flatMap(({ place, max, bare }) => (bare && max !== null ? [{ place, max }] : []))
+  for (const { place, max } of numbers) {
+    const { values, states } = readNumbers(cells.columns[place]?.texts ?? [], max)
+    const given = values.filter((_, code) => states[code] === READ)
+    if (given.filter((value) => value > max).length * 2 > given.length) refuted.add(place)
+    largest.set(
+      place,
+      given.reduce((a, b) => Math.max(a, b), 0),
+    )
+  }
+  const counting = numbers.length >= 3 && numbers.every(({ max }, which) => max === (numbers[0]?.max ?? 0) + which)
+  return new Map([...largest].filter(([place]) => refuted.has(place) || (counting && refuted.size > 0)))
+}
 
-function contentOf(texts: readonly string[]): Content {
+/** `nothing`: blank, and neither a maximum nor the base says that it is a sub-index. */
+type Content = 'nothing' | 'blank' | 'numbers' | 'words'
+
+function contentOf(texts: readonly string[]): Exclude<Content, 'nothing'> {
   const given = texts.filter((text) => !isMissing(text))
   if (given.length === 0) return 'blank'
   return given.filter((text) => looksLikeNumber(text)).length * 2 >= given.length ? 'numbers' : 'words'
@@ -260,8 +291,12 @@ function refuse(
  * where the table is of neither form. The header must be the first row that is
  * not blank.
  */
-export function recogniseLayout(cells: Cells, add: AddProblem): Layout | null {
-  const named = cells.header.map(nameColumn)
+export function recogniseLayout(cells: Cells, isSubIndex: (name: string) => boolean, add: AddProblem): Layout | null {
+  const split = cells.header.map(nameColumn)
+  const noMaxima = refuteMaxima(cells, split)
+  const named = split.map((column) =>
+    noMaxima.has(column.place) ? { ...column, name: column.title, max: null } : column,
+  )
   const has = (role: ColumnRole) => named.some((column) => column.role === role)
   const shownHeader = named.map(({ title }) => title).join(' | ')
   const recognised = named.filter(({ role }) => role !== null && role !== 'ignored' && role !== 'row-number').length
@@ -278,7 +313,9 @@ export function recogniseLayout(cells: Cells, add: AddProblem): Layout | null {
   const columns: LaidColumn[] = []
   const taken = new Map<string, LaidColumn>()
   for (const found of named) {
-    const role = settleRole(found, form, contentOf(cells.columns[found.place]?.texts ?? []), has('total'))
+    const content = contentOf(cells.columns[found.place]?.texts ?? [])
+    const nothing = content === 'blank' && found.max === null && !isSubIndex(found.name)
+    const role = settleRole(found, form, nothing ? 'nothing' : content, has('total'))
     if (role === null) continue
     const column: LaidColumn = {
       place: found.place,
@@ -290,6 +327,11 @@ export function recogniseLayout(cells: Cells, add: AddProblem): Layout | null {
     }
     if (role === 'ignored' && found.role !== 'ignored') {
       add('unknown-column', 'warning', cells.headerRow, column.title, column.letter)
+    }
+    const largest = noMaxima.get(found.place)
+    if (largest !== undefined && (role === 'total' || role === 'score' || (role === 'sub-index' && form === 'wide'))) {
+      const number = String(split[found.place]?.max)
+      add('out-of-range', 'warning', cells.headerRow, column.title, number, `≥ ${largest}`)
     }
     if (role !== 'ignored' && role !== 'row-number') {
       const key = role === 'sub-index' && form === 'wide' ? `= ${nameKey(column.name)}` : role
@@ -321,8 +363,10 @@ export function recogniseLayout(cells: Cells, add: AddProblem): Layout | null {
 function settleRole(found: Named, form: Layout['form'], content: Content, hasTotal: boolean): ColumnRole | null {
   const { role } = found
   if (role === null) {
-    if (fold(found.name) === '' && tidy(found.name) === '') return content === 'blank' ? null : 'ignored'
-    return form === 'wide' && (content !== 'words' || found.max !== null) ? 'sub-index' : 'ignored'
+    if (fold(found.name) === '' && tidy(found.name) === '')
+      return content === 'blank' || content === 'nothing' ? null : 'ignored'
+    const isScored = content === 'blank' || content === 'numbers' || found.max !== null
+    return form === 'wide' && isScored ? 'sub-index' : 'ignored'
   }
   if (form === 'long') return role === 'total' ? 'ignored' : role
   // A numeric "Chỉ số" of a wide table is a figure, and nothing says which.

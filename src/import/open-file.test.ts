@@ -109,7 +109,7 @@ describe('a wide table', () => {
         'missing_reason',
         'source_row',
       ),
-    ).toEqual(['quan-1 | 85.75 | 100 | 2 | good | true |  | 2', 'tp-thu-duc |  | 100 |  | kha | false | rank-only | 3'])
+    ).toEqual(['quan-1 | 85.75 |  | 2 | good | true |  | 2', 'tp-thu-duc |  |  |  | kha | false | rank-only | 3'])
     expect(pick(tables.scores, 'unit_id', 'sub_index_id', 'score', 'missing_reason')).toEqual([
       'quan-1 | direction | 25.5 | ',
       'quan-1 | procedures | 60.25 | ',
@@ -197,7 +197,7 @@ describe('a wide table', () => {
 
 describe('every dialect gives the same tables', () => {
   const cells = [
-    ['Đơn vị', 'Chỉ đạo, điều hành (30)', 'Cải cách thủ tục hành chính (70)', 'Tổng điểm'],
+    ['Đơn vị', 'Chỉ đạo, điều hành (30)', 'Cải cách thủ tục hành chính (70)', 'Tổng điểm (100)'],
     ['Quận 1', '25.5', '60.25', '85.75'],
     ['TP Thủ Đức', '0', '', '70'],
   ]

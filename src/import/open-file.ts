@@ -46,6 +46,14 @@ function withNamedTotal(layout: Layout, base: BaseDefinitions, { index }: Answer
   }
 }
 
+/** Whether any index of the base has a sub-index of this id or name. */
+function knowsSubIndex(base: BaseDefinitions): (name: string) => boolean {
+  const keys = new Set(
+    base.sub_indices.flatMap(({ sub_index_id, name_vi, name_en }) => [sub_index_id, name_vi, name_en].map(nameKey)),
+  )
+  return (name) => keys.has(nameKey(name))
+}
+
 function suggest(fileName: string, base: BaseDefinitions): NeedsAnswer['suggestions'] {
   const named = (text: string) => text.replaceAll(/[_.]+/g, ' ').split(/[\s()-]+/)
   const words = named(fileName)
@@ -105,7 +113,7 @@ export function openFile(
   for (const { row, fatal } of cells.faults) add('bad-csv', fatal ? 'error' : 'warning', row, null, '"')
   if (cells.faults.some(({ fatal }) => fatal)) return refused()
 
-  const recognised = recogniseLayout(cells, add)
+  const recognised = recogniseLayout(cells, knowsSubIndex(base), add)
   if (recognised === null) return refused()
   const layout = withNamedTotal(recognised, base, answers)
   const needs = missingAnswers(cells, layout, answers)

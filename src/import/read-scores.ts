@@ -145,10 +145,16 @@ export function readScores(cells: Cells, layout: Layout, resolved: ResolvedRows,
         const maxState = maxima.states[maxCode] as number
         const rowMax = maxima.values[maxCode] as number
         if (maxState === READ && rowMax >= 0) max[count] = rowMax
-        else if (maxState === READ)
-          add('negative', 'error', cells.rows[at] ?? null, title.get(maxPlace) ?? null, maxColumn.texts[maxCode] ?? '')
-        else if (maxState !== MISSING)
-          nameBad(maxState === BAD ? 'bad-number' : 'ambiguous-number', at, maxPlace, maxColumn.texts[maxCode] ?? '')
+        else if (maxState !== MISSING) {
+          const text = maxColumn.texts[maxCode] ?? ''
+          if (maxState === READ) add('negative', 'error', cells.rows[at] ?? null, title.get(maxPlace) ?? null, text)
+          else nameBad(maxState === BAD ? 'bad-number' : 'ambiguous-number', at, maxPlace, text)
+          // A score of nobody knows how many points: another maximum could make it look right.
+          if (cellState === READ) {
+            state[count] = REFUSED
+            value[count] = Number.NaN
+          }
+        }
       }
       count++
     }
@@ -159,15 +165,15 @@ export function readScores(cells: Cells, layout: Layout, resolved: ResolvedRows,
 
 /**
  * The same cell twice: with equal scores it counts once, with different ones
- * neither counts. Changes the states accordingly; returns by score whether
- * another one stands for it.
+ * neither counts; a blank says nothing beside a score. Changes the states
+ * accordingly; returns by score whether another one stands for it.
  */
 export function settleRepeated(
   cells: Cells,
   layout: Layout,
   resolved: ResolvedRows,
   scores: Scores,
-  sameStanding: (rowA: number, rowB: number) => boolean,
+  standings: { readonly same: (rowA: number, rowB: number) => boolean; readonly none: (row: number) => boolean },
   add: AddProblem,
 ): Uint8Array {
   const repeated = new Uint8Array(scores.count)
@@ -191,34 +197,34 @@ export function settleRepeated(
       String(cells.rows[scores.row[other] as number] ?? ''),
     )
   }
-  let lastDuplicate = -1
-  for (let which = 0; which < scores.count; which++) {
+  const duplicates = new Set<number>()
+  const settle = (which: number) => {
     const cell = (scores.result[which] as number) * width + (scores.subIndex[which] as number)
     const first = (dense === null ? sparse.get(cell) : dense[cell]) ?? 0
     if (first === 0) {
       if (dense === null) sparse.set(cell, which + 1)
       else dense[cell] = which + 1
-      continue
+      return
     }
     const other = first - 1
     repeated[which] = 1
     const at = scores.row[which] as number
+    const otherAt = scores.row[other] as number
+    const isTotal = scores.subIndex[which] === TOTAL
     const same =
       Object.is(scores.value[which], scores.value[other]) &&
       Object.is(scores.max[which], scores.max[other]) &&
       scores.state[which] === scores.state[other] &&
-      (scores.subIndex[which] !== TOTAL || sameStanding(at, scores.row[other] as number))
-    if (same && !named.has(other)) {
-      if (at !== lastDuplicate)
-        add(
-          'duplicate-row',
-          'warning',
-          cells.rows[at] ?? null,
-          null,
-          null,
-          String(cells.rows[scores.row[other] as number] ?? ''),
-        )
-      lastDuplicate = at
+      (!isTotal || standings.same(at, otherAt)) &&
+      !named.has(other)
+    const silent =
+      scores.state[which] === MISSING &&
+      scores.state[other] !== MISSING &&
+      (!isTotal || standings.none(at) || standings.same(at, otherAt))
+    if (same || silent) {
+      if (!duplicates.has(at))
+        add('duplicate-row', 'warning', cells.rows[at] ?? null, null, null, String(cells.rows[otherAt] ?? ''))
+      duplicates.add(at)
       scores.state[which] = REPEATED
       scores.decimals[other] = Math.max(scores.decimals[other] as number, scores.decimals[which] as number)
     } else {
@@ -231,5 +237,12 @@ export function settleRepeated(
       }
     }
   }
+  // Blanks last: whichever comes first in the file, the score stands.
+  const blanks: number[] = []
+  for (let which = 0; which < scores.count; which++) {
+    if (scores.state[which] === MISSING) blanks.push(which)
+    else settle(which)
+  }
+  for (const which of blanks) settle(which)
   return repeated
 }

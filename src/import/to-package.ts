@@ -2,7 +2,7 @@ import { TABLES } from '@/domain/tables'
 import { MAIN_SET } from '@/domain/vocabulary'
 import type { Row, TableName } from '@/domain/tables'
 import type { Cells, Column } from '@/import/columns'
-import { defineEditions, totalMaxima } from '@/import/define'
+import { defineEditions, joinSpellings, totalMaxima } from '@/import/define'
 import type { Definition } from '@/import/define'
 import type { AddProblem } from '@/import/findings'
 import type { Layout } from '@/import/layout'
@@ -36,6 +36,8 @@ interface Standings {
   readonly band: (row: number) => string | null
   readonly source: (row: number) => string | null
   readonly same: (rowA: number, rowB: number) => boolean
+  /** Whether the row has neither rank nor class. */
+  readonly none: (row: number) => boolean
 }
 
 const textAt = (column: Column | null, row: number) =>
@@ -60,10 +62,11 @@ function readStandings(cells: Cells, layout: Layout): Standings {
     band: (row) => given(textAt(bandColumn, row)),
     source: (row) => given(textAt(sourceColumn, row)),
     same: (a, b) => codeAt(rankColumn, a) === codeAt(rankColumn, b) && codeAt(bandColumn, a) === codeAt(bandColumn, b),
+    none: (row) => [rankColumn, bandColumn].every((column) => isMissing(textAt(column, row))),
   }
 }
 
-/** Ranks that are no ranks; and, once a file, that ranks of sub-indices have no place in the tables. */
+/** Ranks that are no ranks. */
 function nameBadRanks(
   cells: Cells,
   layout: Layout,
@@ -74,17 +77,51 @@ function nameBadRanks(
   const column = columnOf(cells, layout, 'rank')
   const title = layout.columns.find(({ role }) => role === 'rank')?.title ?? null
   if (column === null) return
-  let noted = false
   for (let row: number = layout.firstRow; row < cells.rowCount; row++) {
     const text = textAt(column, row)
     if (text === '' || resolved.resultOfRow[row] === NO_ROW || isMissing(text)) continue
-    if (resolved.subIndexOfRow !== null && resolved.subIndexOfRow[row] !== TOTAL) {
-      if (!noted) add('bad-value', 'warning', cells.rows[row] ?? null, title, text, 'total')
-      noted = true
-    } else if (standings.rank(row) === null && standings.ranked(row)) {
+    if (resolved.subIndexOfRow !== null && resolved.subIndexOfRow[row] !== TOTAL) continue
+    if (standings.rank(row) === null && standings.ranked(row)) {
       add('bad-value', 'error', cells.rows[row] ?? null, title, text, '1, 2, 3 …')
     }
   }
+}
+
+/** Once a file and column: ranks and classes of sub-indices have no place in the tables. */
+function nameLostStandings(cells: Cells, layout: Layout, resolved: ResolvedRows, add: AddProblem): void {
+  if (resolved.subIndexOfRow === null) return
+  for (const role of ['rank', 'class'] as const) {
+    const column = columnOf(cells, layout, role)
+    if (column === null) continue
+    const row = resolved.subIndexOfRow.findIndex(
+      (sub, at) => sub !== TOTAL && resolved.resultOfRow[at] !== NO_ROW && !isMissing(textAt(column, at)),
+    )
+    const title = layout.columns.find((laid) => laid.role === role)?.title ?? null
+    if (row !== -1) add('bad-value', 'warning', cells.rows[row] ?? null, title, textAt(column, row), 'total')
+  }
+}
+
+/** By result: how far maxima of the unit's own move that of its total from the definition's. */
+function ownDifferences(
+  resolved: ResolvedRows,
+  scores: Scores,
+  repeated: Uint8Array,
+  definitions: readonly Definition[],
+): Float64Array {
+  const differences = new Float64Array(resolved.results.length)
+  for (let which = 0; which < scores.count; which++) {
+    const max = scores.max[which] as number
+    const sub = scores.subIndex[which] as number
+    if (sub === TOTAL || repeated[which] === 1 || Number.isNaN(max)) continue
+    const result = scores.result[which] as number
+    const row = definitions[resolved.results[result]?.edition as number]?.ofSubIndex.get(sub)
+    // A weight is what a full score adds to the total, whatever the maximum.
+    if (row === undefined || row.parent_id !== null || row.weight !== null) continue
+    if (row.max_score !== null && row.max_score !== 0) {
+      differences[result] = (differences[result] as number) + max - row.max_score
+    }
+  }
+  return differences
 }
 
 /** Scores above the maximum that applied to the unit are refused. */
@@ -93,6 +130,7 @@ function refuseAboveMaximum(
   layout: Layout,
   resolved: ResolvedRows,
   scores: Scores,
+  repeated: Uint8Array,
   definitions: readonly Definition[],
   totals: readonly (number | null)[],
   add: AddProblem,
@@ -104,11 +142,15 @@ function refuseAboveMaximum(
     for (const [sub, { max_score }] of ofSubIndex) maxima[sub] = max_score ?? Number.NaN
     return maxima
   })
+  const differences = ownDifferences(resolved, scores, repeated, definitions)
   for (let which = 0; which < scores.count; which++) {
     if (scores.state[which] !== READ) continue
     const given = scores.max[which] as number
-    const edition = resolved.results[scores.result[which] as number]?.edition as number
-    const max = Number.isNaN(given) ? (defined[edition]?.[scores.subIndex[which] as number] ?? Number.NaN) : given
+    const result = scores.result[which] as number
+    const sub = scores.subIndex[which] as number
+    const ofEdition = defined[resolved.results[result]?.edition as number]?.[sub] ?? Number.NaN
+    const applied = sub === TOTAL ? Math.round((ofEdition + (differences[result] as number)) * 1e6) / 1e6 : ofEdition
+    const max = Number.isNaN(given) ? applied : given
     // Sums of decimals are off by less than this.
     if (!((scores.value[which] as number) > max + 1e-9)) continue
     const row = scores.row[which] as number
@@ -173,7 +215,7 @@ function totalsOf(resolved: ResolvedRows, scores: Scores, repeated: Uint8Array):
   return totals
 }
 
-/** The largest total of each edition on which its scale is judged, where nothing gives the maximum. */
+/** The scale of each edition's totals, judged by the largest, where nothing gives the maximum; else `null`. */
 function assumedScales(
   cells: Cells,
   layout: Layout,
@@ -191,28 +233,22 @@ function assumedScales(
   const title = layout.columns.find(({ role }) => role === 'total' || role === 'score')?.title ?? null
   return known.map((max, edition) => {
     const top = largest[edition] as number
-    if (max !== null || top < 0) return max
+    if (max !== null || top < 0) return null
     const scale = USUAL_SCALES.find((usual) => usual >= top) ?? null
     add('missing-column', 'warning', cells.headerRow, title, scale === null ? null : String(scale), 'max_score')
     return scale
   })
 }
 
-/** Decimals of each edition as its totals show them, or its scores where it has no totals. */
+/** Decimals of each edition: as many as its totals or scores show. */
 function decimalsOf(resolved: ResolvedRows, scores: Scores): readonly number[] {
-  const ofTotals = new Int8Array(resolved.editions.length).fill(-1)
-  const ofScores = new Int8Array(resolved.editions.length)
+  const most = Array.from({ length: resolved.editions.length }, () => 0)
   for (let which = 0; which < scores.count; which++) {
     if (scores.state[which] !== READ) continue
     const edition = resolved.results[scores.result[which] as number]?.edition as number
-    const decimals = scores.decimals[which] as number
-    const target = scores.subIndex[which] === TOTAL ? ofTotals : ofScores
-    if (decimals > (target[edition] as number)) target[edition] = decimals
+    most[edition] = Math.min(MOST_DECIMALS, Math.max(most[edition] as number, scores.decimals[which] as number))
   }
-  return resolved.editions.map((_, edition) => {
-    const shown = (ofTotals[edition] as number) >= 0 ? (ofTotals[edition] as number) : (ofScores[edition] as number)
-    return Math.min(MOST_DECIMALS, shown)
-  })
+  return most
 }
 
 const definitionKey = ({ index, block, versionId }: Definition) => `${index.id} ${versionId} ${block.id}`
@@ -376,13 +412,15 @@ export function toPackage(
   const scores = readScores(cells, layout, resolved, add)
   const standings = readStandings(cells, layout)
   nameBadRanks(cells, layout, resolved, standings, add)
-  const repeated = settleRepeated(cells, layout, resolved, scores, standings.same, add)
+  nameLostStandings(cells, layout, resolved, add)
   const definitions = defineEditions(resolved, scores, base)
+  joinSpellings(resolved, scores, definitions)
+  const repeated = settleRepeated(cells, layout, resolved, scores, standings, add)
   nameNewSubIndices(cells, layout, resolved, scores, definitions, base, add)
   const knownTotals = totalMaxima(resolved, scores, definitions)
-  refuseAboveMaximum(cells, layout, resolved, scores, definitions, knownTotals, add)
+  refuseAboveMaximum(cells, layout, resolved, scores, repeated, definitions, knownTotals, add)
   const totals = totalsOf(resolved, scores, repeated)
-  const totalMax = assumedScales(cells, layout, resolved, totals, knownTotals, add)
+  const scales = assumedScales(cells, layout, resolved, totals, knownTotals, add)
   const bands = defineBands(resolved, definitions, totals, standings, base)
   const sources = defineSources(cells, layout, fileName)
   onProgress('write', 0.8)
@@ -464,7 +502,7 @@ export function toPackage(
           survey_valid: null,
         })),
       ),
-      results: writeResults(cells, resolved, unitText, totals, totalMax, standings, bands, sources.idOf),
+      results: writeResults(cells, resolved, unitText, totals, scales, standings, bands, sources.idOf),
       scores: writeScores(cells, resolved, unitText, scores, repeated, definitions),
       rules: encode('rules', base.rules),
     },
@@ -499,7 +537,7 @@ function writeResults(
   resolved: ResolvedRows,
   unitText: readonly string[],
   totals: readonly (Total | undefined)[],
-  totalMax: readonly (number | null)[],
+  scales: readonly (number | null)[],
   standings: Standings,
   bands: Bands,
   sourceId: (text: string) => string,
@@ -513,7 +551,8 @@ function writeResults(
     const trusted = total !== undefined && state !== REFUSED
     const rank = trusted ? standings.rank(row) : null
     const band = trusted ? standings.band(row) : null
-    const max = total === undefined ? null : Number.isNaN(total.max) ? (totalMax[edition] ?? null) : total.max
+    // What follows from the sub-indices is left to the engine: it knows the maxima that applied to the unit.
+    const max = total === undefined ? null : Number.isNaN(total.max) ? (scales[edition] ?? null) : total.max
     const reason =
       state === REFUSED
         ? reasons[REFUSED]
