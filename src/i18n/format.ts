@@ -58,6 +58,9 @@ function formatShareSize(lang: Language, difference: number, decimals = 2): stri
 
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+/** `7,6`, of millions of bytes. */
+const formatMegabytes = (lang: Language, bytes: number): string => formatNumber(lang, bytes / 1e6, 1)
+
 /** An ISO date: `10/10/2026` or `10 Oct 2026`; a text that is not one stays as it is. */
 export function formatDate(lang: Language, isoDate: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(isoDate)
@@ -97,6 +100,7 @@ export interface Format {
   readonly shareChange: (difference: number, decimals?: number) => string
   readonly shareSize: (difference: number, decimals?: number) => string
   readonly points: (points: number, decimals: number) => string
+  readonly megabytes: (bytes: number) => string
   readonly date: (isoDate: string) => string
   readonly period: (period: string) => string
   readonly compareNames: (a: string, b: string) => number
@@ -124,6 +128,7 @@ export function createFormat(lang: Language): Format {
     shareChange: (difference, decimals) => formatShareChange(lang, difference, decimals),
     shareSize: (difference, decimals) => formatShareSize(lang, difference, decimals),
     points: (points, decimals) => formatNumber(lang, points, decimals),
+    megabytes: (bytes) => formatMegabytes(lang, bytes),
     date: (isoDate) => formatDate(lang, isoDate),
     period: (period) => formatPeriod(lang, period),
     compareNames: (a, b) => compareNames(lang, a, b),

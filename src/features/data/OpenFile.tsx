@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import { OpenedSummary } from '@/features/data/OpenedSummary'
 import { AskForm } from '@/features/data/AskForm'
 import { ProblemList, problemTotal } from '@/features/data/ProblemList'
 import { useI18n } from '@/i18n/use-i18n'
+import { engineProgressQuery } from '@/queries/engine-progress'
 import { useFileOpening } from '@/queries/use-file-opening'
 import type { FileOpeningState } from '@/queries/use-file-opening'
+import { EngineProgress } from '@/ui/EngineProgress'
 import { Select } from '@/ui/Select'
 import { Skeleton } from '@/ui/Skeleton'
 import type { View } from '@/view/view-state'
@@ -22,8 +25,10 @@ export function OpenFile({ list, current, view }: Props) {
   const { t, format } = useI18n()
   const opening = useFileOpening()
   const { state } = opening
+  const { data: engine } = useQuery(engineProgressQuery)
   const hint = useId()
-  const [base, setBase] = useState(current.origin === 'shipped' ? current.id : list.defaultId)
+  const [chosenBase, setChosenBase] = useState<string | null>(null)
+  const base = chosenBase ?? baseOf(current, state, list)
   const outcome = useRef<HTMLHeadingElement>(null)
   const kindBefore = useRef(state.kind)
   useEffect(() => {
@@ -67,7 +72,7 @@ export function OpenFile({ list, current, view }: Props) {
               value: entry.id,
               label: format.name({ nameVi: entry.name_vi, nameEn: entry.name_en }),
             }))}
-          onChange={setBase}
+          onChange={setChosenBase}
         />
       </div>
       <details className={styles['forms']}>
@@ -100,6 +105,7 @@ export function OpenFile({ list, current, view }: Props) {
           <h3 ref={outcome} tabIndex={-1}>
             {headingOf(state, t)}
           </h3>
+          {isOpened(state) && engine !== null && <EngineProgress {...engine} />}
           <Suspense fallback={<Skeleton lines={6} />}>
             <Outcome list={list} current={current} view={view} state={state} />
           </Suspense>
@@ -109,10 +115,18 @@ export function OpenFile({ list, current, view }: Props) {
   )
 }
 
+/** A file is read with the definitions of the package that is looked at; another file with those of the last one. */
+function baseOf(current: OpenPackage, state: FileOpeningState, list: PackageList): string {
+  if (current.origin === 'shipped') return current.id
+  return state.kind === 'idle' ? list.defaultId : state.basePackageId
+}
+
 type Ended = Exclude<FileOpeningState, { readonly kind: 'idle' | 'working' }>
 
 const isBad = (state: Ended): boolean =>
   state.kind === 'failed' || (state.kind === 'finished' && state.result.outcome === 'refused')
+
+const isOpened = (state: Ended): boolean => state.kind === 'finished' && state.result.outcome === 'opened'
 
 function headingOf(state: Ended, t: ReturnType<typeof useI18n>['t']): string {
   const slots = { file: state.file.name }

@@ -6,7 +6,7 @@ import type { Column, TrendScale } from '@/features/ranking/columns'
 import { RankingHead } from '@/features/ranking/RankingHead'
 import { RankingRow } from '@/features/ranking/RankingRow'
 import type { RowContext } from '@/features/ranking/RankingRow'
-import { useI18n } from '@/i18n/use-i18n'
+import { UnrankedDivider } from '@/features/ranking/UnrankedDivider'
 import { Skeleton } from '@/ui/Skeleton'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import type { View } from '@/view/view-state'
@@ -38,7 +38,6 @@ interface Props {
  */
 export const RankingTable = memo(function RankingTable(props: Props) {
   const { rows, caption, columns, bands, scale, median, decimals, previousKnown, view, onSource } = props
-  const { t } = useI18n()
   const context = useMemo<RowContext>(
     () => ({ columns, bands, scale, median, decimals, previousKnown, view, onSource }),
     [columns, bands, scale, median, decimals, previousKnown, view, onSource],
@@ -59,7 +58,7 @@ export const RankingTable = memo(function RankingTable(props: Props) {
       style={style}
       data-short={!columns.includes('share') || undefined}
       data-long={rows.length > LONG || undefined}
-      aria-rowcount={virtual ? rows.length + 1 : undefined}
+      aria-rowcount={virtual ? rows.length + (unranked.length > 0 ? 2 : 1) : undefined}
     >
       <caption>
         <VisuallyHidden>{caption}</VisuallyHidden>
@@ -68,16 +67,16 @@ export const RankingTable = memo(function RankingTable(props: Props) {
       {virtual ? (
         <Suspense
           fallback={
-            <tbody>
-              <tr>
-                <td>
+            <tbody role="rowgroup" className={styles['body']}>
+              <tr role="row">
+                <td role="cell" colSpan={columns.length}>
                   <Skeleton lines={20} />
                 </td>
               </tr>
             </tbody>
           }
         >
-          <VirtualRows rows={[...ranked, ...unranked]} context={context} />
+          <VirtualRows ranked={ranked} unranked={unranked} context={context} />
         </Suspense>
       ) : (
         <>
@@ -88,11 +87,7 @@ export const RankingTable = memo(function RankingTable(props: Props) {
           </tbody>
           {unranked.length > 0 && (
             <tbody role="rowgroup" className={styles['body']}>
-              <tr role="row" className={styles['divider']}>
-                <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
-                  {t('ranking.unranked', { n: unranked.length })}
-                </th>
-              </tr>
+              <UnrankedDivider n={unranked.length} span={columns.length} />
               {unranked.map((row) => (
                 <RankingRow key={row.unitId} row={row} context={context} />
               ))}

@@ -3,6 +3,7 @@ import { DESCENDING_FIRST } from '@/features/ranking/sort-rows'
 import type { MessageKey } from '@/i18n/translate'
 import { useI18n } from '@/i18n/use-i18n'
 import { Segmented } from '@/ui/Segmented'
+import { SearchField } from '@/ui/SearchField'
 import { Select } from '@/ui/Select'
 import { useNavigate, useView } from '@/view/use-view'
 import { MAX_SEARCH_LENGTH, SORT_COLUMNS } from '@/view/view-state'
@@ -39,17 +40,11 @@ export function RankingTools({ columns, mapOffered, found, all, shownQuery, medi
   const isMap = view.as === 'map' && mapOffered
   return (
     <div className={styles['tools']}>
-      <input
-        className={styles['search']}
-        type="search"
-        name="q"
+      <SearchField
+        label={t('ranking.search')}
         value={view.q}
         maxLength={MAX_SEARCH_LENGTH}
-        placeholder={t('ranking.search')}
-        aria-label={t('ranking.search')}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => navigate({ ...view, q: event.currentTarget.value }, { history: 'replace' })}
+        onChange={(q) => navigate({ ...view, q }, { history: 'replace' })}
       />
       {mapOffered && (
         <Segmented

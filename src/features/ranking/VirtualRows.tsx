@@ -1,19 +1,25 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RankedUnit } from '@/db/questions'
 import { RankingRow } from '@/features/ranking/RankingRow'
 import type { RowContext } from '@/features/ranking/RankingRow'
+import { UnrankedDivider } from '@/features/ranking/UnrankedDivider'
 import styles from '@/features/ranking/RankingTable.module.css'
 
 interface Props {
-  readonly rows: readonly RankedUnit[]
+  readonly ranked: readonly RankedUnit[]
+  readonly unranked: readonly RankedUnit[]
   readonly context: RowContext
 }
 
 const ROW_HEIGHT = 42
 
 /** The rows in sight, between two empty rows as high as all the others. */
-export function VirtualRows({ rows, context }: Props) {
+export function VirtualRows({ ranked, unranked, context }: Props) {
+  const rows = useMemo<readonly (RankedUnit | 'divider')[]>(
+    () => (unranked.length === 0 ? ranked : [...ranked, 'divider', ...unranked]),
+    [ranked, unranked],
+  )
   const body = useRef<HTMLTableSectionElement>(null)
   const [offset, setOffset] = useState(0)
   useLayoutEffect(() => {
@@ -24,7 +30,10 @@ export function VirtualRows({ rows, context }: Props) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 20,
     scrollMargin: offset,
-    getItemKey: (index) => rows[index]?.unitId ?? index,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined || row === 'divider' ? index : row.unitId
+    },
   })
   const items = virtualizer.getVirtualItems()
   const before = (items[0]?.start ?? offset) - offset
@@ -36,6 +45,9 @@ export function VirtualRows({ rows, context }: Props) {
         const row = rows[item.index]
         if (row === undefined) return null
         const place = { index: item.index, rowIndex: item.index + 2, measure: virtualizer.measureElement }
+        if (row === 'divider') {
+          return <UnrankedDivider key={item.key} n={unranked.length} span={context.columns.length} place={place} />
+        }
         return <RankingRow key={item.key} row={row} context={context} place={place} />
       })}
       <tr aria-hidden="true" style={{ height: Math.max(0, after), display: 'block' }} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gridTemplate, trendScale, visibleColumns } from '@/features/ranking/columns'
-import { unit } from '@/features/ranking/ranking-fixtures'
+import { unit } from '../../../tests/fixtures/rows'
 
 describe('columns', () => {
   it('of an edition with ranks alone are rank, unit and source', () => {

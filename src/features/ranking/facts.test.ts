@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { comparison, facts, moves } from '@/features/ranking/facts'
-import { block, named } from '@/features/ranking/ranking-fixtures'
 import { VIETNAMESE } from '@/i18n/use-i18n'
+import { block, named } from '../../../tests/fixtures/rows'
 
 const fact = (id: string, given: Parameters<typeof block>[0] = {}) =>
-  facts(block(given), VIETNAMESE).find((each) => each.id === id)
+  facts(block(given), false, VIETNAMESE).find((each) => each.id === id)
 
 describe('the strip of facts', () => {
   it('gives every figure with the number of units behind it', () => {
@@ -13,11 +13,14 @@ describe('the strip of facts', () => {
       title: 'Trung bình khối',
       figure: '83,21\u00a0%',
       notes: [
-        { text: '1,42 so với 2023', sign: 1 },
+        { text: '1,42 điểm\u00a0% so với 2023', sign: 1 },
         { text: '18 đơn vị có điểm', sign: 0 },
       ],
     })
-    expect(fact('gap')?.notes.map(({ text }) => text)).toEqual(['điểm\u00a0%, 18 đơn vị', 'hẹp hơn 3,00 so với 2023'])
+    expect(fact('gap')?.notes.map(({ text }) => text)).toEqual([
+      'điểm\u00a0%, 18 đơn vị',
+      'hẹp hơn 3,00 điểm\u00a0% so với 2023',
+    ])
     expect(fact('weakest')?.notes[0]?.text).toBe('Chính quyền số (18 đơn vị)')
   })
 
@@ -32,16 +35,49 @@ describe('the strip of facts', () => {
   })
 
   it('names who climbed most, and says that nobody fell', () => {
-    expect(moves(block(), VIETNAMESE)).toEqual([
+    expect(moves(block(), false, VIETNAMESE)).toEqual([
       { places: 4, text: 'Sở Du lịch: 10 → 6' },
       { places: null, text: 'không đơn vị nào xuống hạng' },
     ])
-    expect(moves(block({ previousPeriod: null }), VIETNAMESE)).toEqual([{ places: null, text: 'không có kỳ trước' }])
+    expect(moves(block({ previousPeriod: null }), false, VIETNAMESE)).toEqual([
+      { places: null, text: 'không có kỳ trước' },
+    ])
+  })
+
+  it('says once that no unit has a rank in both periods', () => {
+    const strangers = block({ placesComparedCount: 0, biggestRise: null })
+    expect(moves(strangers, false, VIETNAMESE)).toEqual([
+      { places: null, text: 'không đơn vị nào có hạng ở cả hai kỳ' },
+    ])
+  })
+
+  it('says once that no unit changed its rank', () => {
+    expect(moves(block({ biggestRise: null }), false, VIETNAMESE)).toEqual([
+      { places: null, text: 'không đơn vị nào đổi hạng (18 đơn vị có hạng ở cả hai kỳ)' },
+    ])
+  })
+
+  it('says among how many units nobody fell, where not all have a rank in both periods', () => {
+    const text = 'không đơn vị nào xuống hạng (15 đơn vị có hạng ở cả hai kỳ)'
+    expect(moves(block({ placesComparedCount: 15 }), false, VIETNAMESE)[1]).toEqual({ places: null, text })
+    const part = block({ rankedCount: 15, placesComparedCount: 15 })
+    expect(moves(part, true, VIETNAMESE)[1]).toEqual({ places: null, text })
+  })
+
+  it('counts the known units of a block that is known in part, and nothing else', () => {
+    expect(facts(block({ unitCount: 11, scoredCount: 10 }), true, VIETNAMESE)).toEqual([
+      {
+        id: 'units',
+        title: 'Số đơn vị',
+        figure: '11',
+        notes: [{ text: 'có trong nguồn đã đọc; không phải cả khối', sign: 0 }],
+      },
+    ])
   })
 
   it('uses the short name of a unit', () => {
     const biggestFall = { ...named('Ủy ban nhân dân'), shortVi: 'UBND', fromRank: 2, toRank: 5, placesGained: -3 }
-    expect(moves(block({ biggestFall }), VIETNAMESE)[1]).toEqual({ places: -3, text: 'UBND: 2 → 5' })
+    expect(moves(block({ biggestFall }), false, VIETNAMESE)[1]).toEqual({ places: -3, text: 'UBND: 2 → 5' })
   })
 })
 
@@ -60,10 +96,17 @@ describe('the comparison with the period before', () => {
     expect(comparison(block({ changeBasis: null, coreCoverage: 0.42 }), VIETNAMESE)).toMatch(
       /^Không so điểm .* 42\u00a0%/,
     )
-    expect(comparison(block({ changeBasis: null }), VIETNAMESE)).toMatch(/^Không so điểm/)
   })
 
-  it('counts the units that are in both periods where some are not', () => {
-    expect(comparison(block({ comparedCount: 15 }), VIETNAMESE)).toBe('So với 2023: 15 đơn vị có ở cả hai kỳ.')
+  it('does not blame the criteria where a maximum is unknown or no unit was scored before', () => {
+    const unknown = 'Không so được điểm với 2023: không rõ điểm tối đa, hoặc kỳ đó không có điểm.'
+    expect(comparison(block({ changeBasis: null }), VIETNAMESE)).toBe(unknown)
+    expect(comparison(block({ comparedCount: 0 }), VIETNAMESE)).toBe(unknown)
+  })
+
+  it('counts the units that are scored in both periods where some are not', () => {
+    expect(comparison(block({ comparedCount: 15 }), VIETNAMESE)).toBe(
+      'So điểm với 2023: 15 đơn vị có điểm ở cả hai kỳ.',
+    )
   })
 })

@@ -23,11 +23,7 @@ const plain = (text: string): FactNote => ({ text, sign: 0 })
  * The strip of facts, without leader (in the headline) and classes (a bar of its own). Of a block that is known only
  * in part there is nothing to say but how many units are known.
  */
-export function facts(
-  summary: Summary,
-  partial: boolean,
-  { t, format }: Pick<I18n, 't' | 'format'>,
-): readonly Fact[] {
+export function facts(summary: Summary, partial: boolean, { t, format }: Pick<I18n, 't' | 'format'>): readonly Fact[] {
   if (partial) {
     return [
       {
@@ -119,14 +115,13 @@ export interface Move {
 }
 
 /** Who climbed and who fell by most places. */
-export function moves(
-  summary: Summary,
-  partial: boolean,
-  { t, format }: Pick<I18n, 't' | 'format'>,
-): readonly Move[] {
+export function moves(summary: Summary, partial: boolean, { t, format }: Pick<I18n, 't' | 'format'>): readonly Move[] {
   if (summary.previousPeriod === null) return [{ places: null, text: t('ranking.why.noPrevious') }]
   const n = summary.placesComparedCount
   if (n === 0) return [{ places: null, text: t('ranking.why.nobodyInBoth') }]
+  if (summary.biggestRise === null && summary.biggestFall === null) {
+    return [{ places: null, text: t('ranking.why.nobodyMoved', { n }) }]
+  }
   const all = !partial && n >= summary.rankedCount
   const move = (mover: Summary['biggestRise'], nobody: string): Move =>
     mover === null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notes, tiesOf } from '@/features/ranking/notes'
-import { block, edition, unit } from '@/features/ranking/ranking-fixtures'
 import { VIETNAMESE } from '@/i18n/use-i18n'
+import { block, edition, unit } from '../../../tests/fixtures/rows'
 
 const rows = [
   unit('A', { rank: 1, rankOrigin: 'published', points: 90, totalOrigin: 'published' }),
@@ -28,7 +28,7 @@ describe('the notes under the table', () => {
     expect(lines({}, all)[0]).toMatch(/^Thứ hạng được tính lại/)
   })
 
-  it('give the criteria, the survey and the source', () => {
+  it('date the document by itself, and the results by the day of their publication', () => {
     const given = {
       decision: '12/QĐ-UBND',
       issuedOn: '2024-03-01',
@@ -37,11 +37,13 @@ describe('the notes under the table', () => {
       sourceTitle: 'Quyết định công bố',
       sourceNumber: '34/QĐ-UBND',
       sourceIssuer: 'UBND Thành phố',
-      publishedOn: '2025-04-02',
+      publishedOn: '2025-03-30',
+      sourcePublishedOn: '2025-04-02',
       sourceUrl: 'https://example.vn/qd',
     }
     expect(lines(given, [])).toEqual([
       'Bộ tiêu chí: 12/QĐ-UBND, ngày 01/03/2024.',
+      'Ngày công bố kết quả: 30/03/2025.',
       'Khảo sát: thu về 1.200, hợp lệ 1.100 phiếu.',
     ])
     expect(notes(edition(given), block(), [], VIETNAMESE).source).toEqual({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenPackage } from '@/domain/open-package'
 import { documentOf, figuresOf, placesOf } from '@/features/ranking/provenance'
-import { edition, unit } from '@/features/ranking/ranking-fixtures'
 import { VIETNAMESE } from '@/i18n/use-i18n'
+import { edition, unit } from '../../../tests/fixtures/rows'
 
 const texts = { name_vi: '', name_en: '', description_vi: '', description_en: '', version: '1' }
 const shipped: OpenPackage = { ...texts, origin: 'shipped', id: 'tp-hcm', folder: 'tp-hcm', status: 'official' }
@@ -15,7 +15,12 @@ const own: OpenPackage = {
   problems: [],
   problemCounts: {},
 }
-const published = edition({ sourceId: 's1', sourceTitle: 'Quyết định', publishedOn: '2025-04-02' })
+const published = edition({
+  sourceId: 's1',
+  sourceTitle: 'Quyết định',
+  sourcePublishedOn: '2025-04-02',
+  publishedOn: '2025-03-30',
+})
 
 describe('where a figure comes from', () => {
   it('is the document of the edition unless the row has its own', () => {

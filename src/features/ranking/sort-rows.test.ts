@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { unit } from '@/features/ranking/ranking-fixtures'
 import { filterRows, nextSort, sortRows } from '@/features/ranking/sort-rows'
 import { VIETNAMESE } from '@/i18n/use-i18n'
 import type { Sort } from '@/view/view-state'
+import { unit } from '../../../tests/fixtures/rows'
 
 const rows = [
   unit('Quận 10', { rank: 1, points: 90, bandId: 'a', placesGained: -1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { former, unit } from '@/features/ranking/ranking-fixtures'
 import { hasTiles, shareSteps, tileMap } from '@/features/ranking/tiles'
+import { former, unit } from '../../../tests/fixtures/rows'
 
 describe('the tile map', () => {
   it('puts each district on its own place and cuts off empty margins', () => {

@@ -93,7 +93,9 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
   const rank =
     standing.rank === null ? t('unit.card.unranked') : t('unit.card.rank', { rank: rankText(standing, partial, i18n) })
   const step = classStep(standing.bandPosition, edition.bands.length)
-  const compared = standing.changeBasis !== null && previous !== null
+  // A place is a fact of each period; a difference of points needs criteria that compare.
+  const places = previous === null ? null : standing.placesGained
+  const change = previous === null || standing.changeBasis === null ? null : standing.shareChange
   return (
     <>
       <h3>
@@ -128,27 +130,25 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
         {standing.bandNameVi !== null && standing.bandNameEn !== null && (
           <BandTag name={format.name({ nameVi: standing.bandNameVi, nameEn: standing.bandNameEn })} step={step} />
         )}
-        {compared && standing.placesGained !== null && (
+        {places !== null && (
           <Change
-            value={standing.placesGained}
-            text={format.number(Math.abs(standing.placesGained))}
-            words={placesWords(standing.placesGained, i18n)}
+            value={places}
+            text={format.number(Math.abs(places))}
+            words={placesWords(places, i18n)}
             kind="places"
           />
         )}
-        {compared && standing.shareChange !== null && (
+        {change !== null && (
           <span>
-            <Change
-              value={standing.shareChange}
-              text={format.shareChange(standing.shareChange)}
-              words={changeWords(standing.shareChange, i18n)}
-              kind="signed"
-            />{' '}
+            <Change value={change} text={format.shareChange(change)} words={changeWords(change, i18n)} kind="signed" />{' '}
             <small aria-hidden="true">{t('common.percentPoints')}</small>
           </span>
         )}
-        {compared && (standing.placesGained !== null || standing.shareChange !== null) && (
+        {previous !== null && (places !== null || change !== null) && (
           <small>{t('unit.change.since', { period: format.period(previous.period) })}</small>
+        )}
+        {places !== null && standing.changeBasis === null && standing.share !== null && (
+          <small>{t('unit.change.noPoints')}</small>
         )}
         {standing.missingReason !== null && <small>{t(`missing.${standing.missingReason}`)}</small>}
       </p>

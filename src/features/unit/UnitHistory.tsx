@@ -199,5 +199,6 @@ function notesOf(
   }
   if (row.comparison === 'core' && standing?.shareChange != null) notes.push(t('unit.history.core'))
   if (row.comparison === 'broken' && standing?.share != null) notes.push(t('unit.history.broken'))
+  if (row.comparison === 'unknown' && standing?.share != null) notes.push(t('unit.history.unknown'))
   return notes
 }

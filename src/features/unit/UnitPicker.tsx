@@ -4,6 +4,7 @@ import { groupUnits } from '@/features/unit/group-units'
 import { datesText } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'
 import { Notice } from '@/ui/Notice'
+import { SearchField } from '@/ui/SearchField'
 import { useTitle } from '@/ui/use-title'
 import { ViewLink } from '@/view/ViewLink'
 import { useNavigate, useView } from '@/view/use-view'
@@ -48,17 +49,11 @@ export function UnitPicker({ units, view }: Props) {
       )}
       <p className={styles['lede']}>{t('unit.pick.lede', { n: units.length })}</p>
       <div className={styles['tools']}>
-        <input
-          className={styles['search']}
-          type="search"
-          name="q"
+        <SearchField
+          label={t('unit.pick.search')}
           value={requested.q}
           maxLength={MAX_SEARCH_LENGTH}
-          placeholder={t('unit.pick.search')}
-          aria-label={t('unit.pick.search')}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => navigate({ ...requested, q: event.currentTarget.value }, { history: 'replace' })}
+          onChange={(q) => navigate({ ...requested, q }, { history: 'replace' })}
         />
         <output aria-live="polite">
           {query === ''

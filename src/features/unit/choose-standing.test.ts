@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseStanding, indexCards, previousEdition } from '@/features/unit/choose-standing'
-import { edition, standing } from '@/features/unit/unit-fixtures'
 import { DEFAULT_VIEW } from '@/view/view-state'
+import { edition, standing } from '../../../tests/fixtures/rows'
 
 const editions = [
   edition({ period: '2025' }),

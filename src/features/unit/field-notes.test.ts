@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { finding, isStrong, recoverText, thresholds, weakReasons } from '@/features/unit/field-notes'
-import { subIndex } from '@/features/unit/unit-fixtures'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
+import { subIndex } from '../../../tests/fixtures/rows'
 
 beforeAll(loadScreenTexts)
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { groupUnits } from '@/features/unit/group-units'
-import { listed } from '@/features/unit/unit-fixtures'
 import { createFormat } from '@/i18n/format'
+import { listed } from '../../../tests/fixtures/rows'
 
 const format = createFormat('vi')
 const units = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { history } from '@/features/unit/history'
-import { edition, standing } from '@/features/unit/unit-fixtures'
+import { edition, standing } from '../../../tests/fixtures/rows'
 
 const editions = [
   edition({ period: '2025', versionId: 'v2' }),
@@ -32,13 +32,18 @@ describe('the history of a unit', () => {
     const rows = history(
       'par',
       [
-        standing({ period: '2024', changeBasis: null }),
+        standing({ period: '2024', changeBasis: null, coreCoverage: 0.4 }),
         standing({ period: '2023', changeBasis: 'total' }),
         standing({ period: '2021', changeBasis: null }),
       ],
       editions,
     )
     expect(rows.map(({ comparison }) => comparison)).toEqual(['broken', 'total', null, null])
+  })
+
+  it('does not call criteria too different where nobody knows how different they are', () => {
+    const rows = history('par', [standing({ period: '2024' }), standing({ period: '2023' })], editions)
+    expect(rows[0]?.comparison).toBe('unknown')
   })
 
   it('holds every block in which the unit was assessed', () => {

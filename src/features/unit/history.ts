@@ -7,8 +7,11 @@ export interface HistoryRow {
   readonly standing: UnitStanding | null
   /** The criteria are others than in the edition before, and the unit has results before. */
   readonly newVersion: boolean
-  /** How a change against the edition before is to be read; null: there is none to read. */
-  readonly comparison: 'total' | 'core' | 'broken' | null
+  /**
+   * How a change against the edition before is to be read; null: there is none to read. `broken`: the criteria differ
+   * too much; `unknown`: how much they differ cannot be told.
+   */
+  readonly comparison: 'total' | 'core' | 'broken' | 'unknown' | null
 }
 
 /**
@@ -40,7 +43,7 @@ export function history(
           previous !== null &&
           previous.versionId !== edition.versionId &&
           series.some(({ periodEnd }) => periodEnd < edition.periodEnd),
-        comparison: previous === null || standing === null ? null : (standing.changeBasis ?? 'broken'),
+        comparison: previous === null || standing === null ? null : comparisonOf(standing),
       },
     ]
   })
@@ -48,3 +51,6 @@ export function history(
     a.edition.periodEnd < b.edition.periodEnd ? 1 : a.edition.periodEnd > b.edition.periodEnd ? -1 : 0,
   )
 }
+
+const comparisonOf = ({ changeBasis, coreCoverage }: UnitStanding): NonNullable<HistoryRow['comparison']> =>
+  changeBasis ?? (coreCoverage === null ? 'unknown' : 'broken')

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lede } from '@/features/unit/lede'
-import { edition, standing } from '@/features/unit/unit-fixtures'
 import { en } from '@/i18n/en'
 import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
+import { edition, standing } from '../../../tests/fixtures/rows'
 
 beforeAll(loadScreenTexts)
 
@@ -31,10 +31,14 @@ describe('the sentence about a unit', () => {
     )
   })
 
-  it('draws no trend where the criteria do not compare, not of the rank either', () => {
-    expect(say({ placesGained: 3 })).toBe(
-      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành. Không so điểm với 2023: bộ tiêu chí đã đổi quá nhiều.',
+  it('gives the places gained and no change of points where the criteria do not compare', () => {
+    expect(say({ placesGained: 3, coreCoverage: 0.4 })).toBe(
+      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành, tăng 3 bậc so với 2023. Không so điểm với 2023: bộ tiêu chí đã đổi quá nhiều.',
     )
+  })
+
+  it('does not blame the criteria where a maximum is unknown or there was no score', () => {
+    expect(say({})).toMatch(/Không so được điểm với 2023: không rõ điểm tối đa, hoặc kỳ trước không có điểm\.$/)
   })
 
   it('says that a change is that of the common part of two versions', () => {
@@ -55,6 +59,7 @@ describe('the sentence about a unit', () => {
       'PAR Index 2024: hạng 26 của khối Sở, ban, ngành; gói số liệu có hạng của 13 đơn vị.',
     )
     expect(say({ rank: 1, rankedCount: 13 }, null, true)).toContain('gói số liệu có hạng của 13 đơn vị')
+    expect(say({ rank: 26, rankedCount: 13, placesGained: -2 })).toContain('13 đơn vị. Giảm 2 bậc so với 2023.')
   })
 
   it('rounds missing points up, so that as many do suffice', () => {

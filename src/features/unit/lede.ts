@@ -4,8 +4,8 @@ import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /**
- * Where the unit stands, in sentences made from its figures. Places and points are compared with the period before
- * only where the two compare; what is unknown is left out.
+ * Where the unit stands, in sentences made from its figures. Places are compared wherever both periods have a rank,
+ * points only where the criteria compare; what is unknown is left out.
  */
 export function lede(
   standing: UnitStanding,
@@ -29,7 +29,12 @@ export function lede(
     )
   }
   if (standing.changeBasis === null && previous !== null && standing.share !== null) {
-    sentences.push(t('unit.lede.notComparable', { previous: format.period(previous.period) }))
+    const tooDifferent = standing.coreCoverage !== null
+    sentences.push(
+      t(tooDifferent ? 'unit.lede.notComparable' : 'unit.lede.notComparable.unknown', {
+        previous: format.period(previous.period),
+      }),
+    )
   }
   if (standing.pointsToNextBand !== null && standing.nextBandNameVi !== null && standing.nextBandNameEn !== null) {
     const band = format.name({ nameVi: standing.nextBandNameVi, nameEn: standing.nextBandNameEn })
@@ -58,11 +63,18 @@ function rankSentence(
   }
   const slots = { index, period, block, rank: standing.rank, n: standing.rankedCount }
   const places = standing.placesGained
-  if (isPartial(standing.rank, standing.rankedCount, partial)) return t('unit.lede.rank.part', slots)
-  if (places === null || previous === null || standing.changeBasis === null) return t('unit.lede.rank', slots)
+  const isPart = isPartial(standing.rank, standing.rankedCount, partial)
+  if (places === null || previous === null) return t(isPart ? 'unit.lede.rank.part' : 'unit.lede.rank', slots)
   const compared = { ...slots, previous: format.period(previous.period) }
+  if (isPart) return `${t('unit.lede.rank.part', slots)} ${placesSentence(places, compared.previous, { t })}`
   if (places === 0) return t('unit.lede.rank.same', compared)
   return t(places > 0 ? 'unit.lede.rank.up' : 'unit.lede.rank.down', { ...compared, places: Math.abs(places) })
+}
+
+function placesSentence(placesGained: number, previous: string, { t }: Pick<I18n, 't'>): string {
+  if (placesGained === 0) return t('unit.lede.places.same', { previous })
+  const key = placesGained > 0 ? 'unit.lede.places.up' : 'unit.lede.places.down'
+  return t(key, { places: Math.abs(placesGained), previous })
 }
 
 /** Points that are missing are rounded up, so that as many as are written do suffice; noise below 1e-9 is not. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stripPlaces, stripScale } from '@/features/unit/strip-scale'
-import { subIndex } from '@/features/unit/unit-fixtures'
+import { subIndex } from '../../../tests/fixtures/rows'
 
 describe('the strips of a table', () => {
   it('share one scale of whole tenths around all values', () => {

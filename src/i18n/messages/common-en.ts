@@ -18,7 +18,6 @@ export const commonEn = translationOf<typeof commonVi>()({
   'common.sourceOf': 'Source of the figures of {name}',
   'common.close': 'Close',
   'common.retry': 'Try again',
-  'common.engine': 'Fetching the computing part: {loaded} / {total} MB',
   'common.loading': 'Loading…',
   'common.noSource': 'The data package names no source for this figure.',
   'common.openSource': 'Open the source document',

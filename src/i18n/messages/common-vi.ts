@@ -16,7 +16,6 @@ export const commonVi = {
   'common.sourceOf': 'Nguồn số liệu của {name}',
   'common.close': 'Đóng',
   'common.retry': 'Thử lại',
-  'common.engine': 'Đang tải phần tính toán: {loaded} / {total} MB',
   'common.loading': 'Đang tải…',
   'common.noSource': 'Gói số liệu không ghi nguồn của con số này.',
   'common.openSource': 'Mở văn bản nguồn',

@@ -34,8 +34,7 @@ export const rankingEn = translationOf<typeof rankingVi>()({
   'ranking.head.empty': 'No unit has a result in this period yet',
   'ranking.head.join': '{a}; {b}',
   'ranking.lede.empty': 'Choose another period, block or index above.',
-  'ranking.lede.partial':
-    'The sources read name only a part of the block; there is therefore no mean and no gap.',
+  'ranking.lede.partial': 'The sources read name only a part of the block; there is therefore no mean and no gap.',
   'ranking.lede.mean.of': { one: '{mean} ({n} scored unit of {all})', other: '{mean} ({n} scored units of {all})' },
   'ranking.lede.mean': 'The block mean is {mean}.',
   'ranking.lede.mean.up': 'The block mean is {mean}, up {change} percentage points.',
@@ -81,12 +80,16 @@ export const rankingEn = translationOf<typeof rankingVi>()({
   'ranking.why.nobodyRose': 'no unit rose',
   'ranking.why.nobodyFell': 'no unit fell',
   'ranking.why.nobodyRose.among': {
-    one: 'no unit rose, of the {n} with a rank in both periods',
-    other: 'no unit rose, of the {n} with a rank in both periods',
+    one: 'no unit rose ({n} unit has a rank in both periods)',
+    other: 'no unit rose ({n} units have a rank in both periods)',
   },
   'ranking.why.nobodyFell.among': {
-    one: 'no unit fell, of the {n} with a rank in both periods',
-    other: 'no unit fell, of the {n} with a rank in both periods',
+    one: 'no unit fell ({n} unit has a rank in both periods)',
+    other: 'no unit fell ({n} units have a rank in both periods)',
+  },
+  'ranking.why.nobodyMoved': {
+    one: 'no unit changed its rank ({n} unit has a rank in both periods)',
+    other: 'no unit changed its rank ({n} units have a rank in both periods)',
   },
   'ranking.why.nobodyInBoth': 'no unit has a rank in both periods',
   'ranking.why.noFields': 'no scores by field',
@@ -158,7 +161,8 @@ export const rankingEn = translationOf<typeof rankingVi>()({
   },
   'ranking.note.refused': {
     one: '{n} cell that cannot be right was refused and enters no figure. The sign † at a rank: the unit has a refused cell, or its computed rank may differ because of one.',
-    other: '{n} cells that cannot be right were refused and enter no figure. The sign † at a rank: the unit has a refused cell, or its computed rank may differ because of one.',
+    other:
+      '{n} cells that cannot be right were refused and enter no figure. The sign † at a rank: the unit has a refused cell, or its computed rank may differ because of one.',
   },
   'ranking.note.weak':
     'Weak fields: how many are below the threshold, clearly below the block, or falling; the thresholds are on the Data page.',
