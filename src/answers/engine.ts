@@ -47,8 +47,10 @@ export function createEngine(
 
   const open = async (packageId: string, before: Running | null) => {
     const files = await filesOf(packageId)
-    await Promise.allSettled(before?.asking ?? [])
-    await before?.database.then((database) => database.close()).catch(() => {})
+    if (before) {
+      await Promise.allSettled(before.asking)
+      await before.database.then((database) => database.close()).catch(() => {})
+    }
     const prepared = spare
     spare = null
     const database = await (prepared ?? openDatabase())

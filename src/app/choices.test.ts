@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockValue, choicesOf, readBlockValue } from '@/app/choices'
-import { edition } from '@/features/ranking/ranking-fixtures'
+import { edition } from '../../tests/fixtures/rows'
 import { VIETNAMESE } from '@/i18n/use-i18n'
 
 const departments = edition({ period: '2025', periodEnd: '2025-12-31' })

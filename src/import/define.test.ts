@@ -89,3 +89,11 @@ describe('periods with criteria that the base does not have', () => {
     expect(pick(tables.sub_indices, 'version_id', 'sub_index_id', 'max_score')).toEqual(['file | direction | 15'])
   })
 })
+
+test('a file with only some of the criteria has criteria of its own, by which its totals can be computed', () => {
+  const some = opened('unit,sub_index,score,max_score\nQuận 1,direction,25,30', PAR)
+  expect(pick(some.tables.editions, 'version_id')).toEqual(['file'])
+  expect(pick(some.tables.sub_indices, 'sub_index_id', 'max_score')).toEqual(['direction | 30'])
+  const all = opened('unit,sub_index,score,max_score\nQuận 1,direction,25,30\nQuận 1,procedures,60,70', PAR)
+  expect(pick(all.tables.editions, 'version_id')).toEqual(['2023'])
+})

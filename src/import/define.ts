@@ -92,12 +92,16 @@ function inForce(candidates: readonly Candidate[], end: string): Candidate | nul
   return sorted.find((candidate) => issued(candidate) <= end) ?? sorted[0] ?? null
 }
 
-const fits = (candidate: Candidate, subIndices: ResolvedRows['subIndices'], used: UsedSubIndices) =>
-  used.size > 0 &&
-  [...used].every(([sub, max]) => {
+/** Whether an edition is under a version: the same sub-indices, not some of them, with the same maxima. */
+function fits(candidate: Candidate, subIndices: ResolvedRows['subIndices'], used: UsedSubIndices): boolean {
+  const rows = new Set<SubRow>()
+  for (const [sub, max] of used) {
     const row = candidate.byKey.get(subIndices[sub]?.key ?? '')
-    return row !== undefined && (max === null || row.max_score === null || row.max_score === max)
-  })
+    if (row === undefined || (max !== null && row.max_score !== null && row.max_score !== max)) return false
+    rows.add(row)
+  }
+  return used.size > 0 && candidate.rows.every((row) => row.parent_id !== null || row.max_score === 0 || rows.has(row))
+}
 
 function newRow(
   name: string,

@@ -38,3 +38,9 @@ describe('a blank and a score of the same unit and sub-index', () => {
     expect(pick(tables.results, 'total_score', 'rank', 'missing_reason')).toEqual([' |  | refused'])
   })
 })
+
+test('a per cent is a number of points only where the maximum is 100', () => {
+  const { tables, outcome } = opened('unit,sub_index,score,max_score\nQuận 1,A,2%,10\nTP Thủ Đức,B,95%,100', NEW)
+  expect(pick(tables.scores, 'sub_index_id', 'score', 'missing_reason')).toEqual(['a |  | refused', 'b | 95 | '])
+  expect(outcome.problems).toContainEqual(expect.objectContaining({ kind: 'bad-number', row: 2, value: '2%' }))
+})

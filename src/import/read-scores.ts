@@ -156,6 +156,14 @@ export function readScores(cells: Cells, layout: Layout, resolved: ResolvedRows,
           }
         }
       }
+      // A per cent of another maximum than 100 is not a number of points.
+      if (state[count] === READ && max[count] !== 100 && (textsOf(place)[code] ?? '').endsWith('%')) {
+        if (!Number.isNaN(max[count])) {
+          nameBad('bad-number', at, place, textsOf(place)[code] ?? '')
+          state[count] = REFUSED
+          value[count] = Number.NaN
+        }
+      }
       count++
     }
   }

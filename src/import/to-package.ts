@@ -527,7 +527,8 @@ function versionRows(
       note_vi: fileName,
       note_en: fileName,
     }
-    rows.set(`${index.id} ${versionId}`, known ?? made)
+    // The notes of the base are about its own figures.
+    rows.set(`${index.id} ${versionId}`, known ? { ...known, note_vi: fileName, note_en: fileName } : made)
   }
   return [...rows.values()]
 }

@@ -7,7 +7,10 @@ async function openFile(context: BrowserContext, url: string, file: string, pati
   const page = await context.newPage()
   await page.goto(`${url}?screen=data`, { waitUntil: 'networkidle' })
   // As a viewer does: a click, a second in the system's dialog, a choice. Time runs from the choice.
-  const [dialog] = await Promise.all([page.waitForEvent('filechooser'), page.locator('label:has(input[type="file"])').click()])
+  const [dialog] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.locator('label:has(input[type="file"])').click(),
+  ])
   await page.waitForTimeout(1000)
   await dialog.setFiles(file)
   const figures = await page.evaluate(async (limit) => {

@@ -49,9 +49,7 @@ describe('the engine in a browser', () => {
     const kept = new Map(
       await Promise.all(
         [PACKAGE, 'bo-766-2026'].map(async (id) => {
-          const files = Object.entries(await filesOf(id)).map(
-            ([table, text]) => [table, new Blob([String(text)])] as const,
-          )
+          const files = Object.entries(await filesOf(id)).map(([table, file]) => [table, new Blob([file])] as const)
           return [id, Object.fromEntries(files) as unknown as TableFiles] as const
         }),
       ),

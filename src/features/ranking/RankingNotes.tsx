@@ -7,12 +7,13 @@ interface Props {
   readonly edition: Edition
   readonly summary: Summary
   readonly rows: readonly RankedUnit[]
+  readonly ownFile: boolean
 }
 
 /** What must be known to read the table right, and where its figures come from. */
-export function RankingNotes({ edition, summary, rows }: Props) {
+export function RankingNotes({ edition, summary, rows, ownFile }: Props) {
   const i18n = useI18n()
-  const { lines, source } = notes(edition, summary, rows, i18n)
+  const { lines, source } = notes(edition, summary, rows, i18n, ownFile)
   if (lines.length === 0 && source === null) return null
   return (
     <section className={styles['notes']} aria-label={i18n.t('ranking.notes')}>

@@ -101,7 +101,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
             />
           )}
           <div className={styles['notes']}>
-            <RankingNotes edition={edition} summary={summary} rows={rows} />
+            <RankingNotes edition={edition} summary={summary} rows={rows} ownFile={pack.origin === 'file'} />
           </div>
         </>
       )}

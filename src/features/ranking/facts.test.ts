@@ -27,7 +27,10 @@ describe('the strip of facts', () => {
   it('gives no figure and the reason where scores are not published', () => {
     const rankOnly = { scoredCount: 0, mean: null, gap: null, weakest: null }
     expect(fact('mean', rankOnly)).toMatchObject({ figure: null, notes: [{ text: 'chỉ công bố thứ hạng' }] })
-    expect(fact('weakest', rankOnly)).toMatchObject({ figure: null, notes: [{ text: 'chưa có điểm từng lĩnh vực' }] })
+    expect(fact('weakest', rankOnly)).toMatchObject({
+      figure: null,
+      notes: [{ text: 'không có tỷ lệ đạt từng lĩnh vực' }],
+    })
   })
 
   it('has no gap between the first and the last of one scored unit', () => {

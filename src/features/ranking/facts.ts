@@ -78,7 +78,7 @@ export function facts(summary: Summary, partial: boolean, { t, format }: Pick<I1
         summary.gap === null || summary.scoredCount < 2
           ? [plain(t(summary.scoredCount === 1 ? 'ranking.why.oneUnit' : noScore))]
           : [
-              plain(t('ranking.fact.gap.unit', { n: summary.scoredCount })),
+              plain(t('ranking.fact.gap.unit', { n: summary.rankedCount })),
               ...(gapChange === null || period === null
                 ? []
                 : [

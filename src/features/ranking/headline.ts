@@ -51,6 +51,7 @@ function leadOf({ leaders }: Summary, { t, format }: Words): string | null {
 
 function restOf(summary: Summary, partial: boolean, { t, format }: Words): string {
   const { rankedCount, scoredCount, previousPeriod, changeBasis, comparedCount: n, roseCount } = summary
+  if (rankedCount === 0) return t('ranking.head.nobody', { n: summary.unitCount })
   if (scoredCount === 0) return t('ranking.head.rankOnly', { n: rankedCount })
   if (partial) return t('ranking.head.partial', { n: rankedCount })
   if (previousPeriod === null || changeBasis === null || n === 0) return t('ranking.head.ofRanked', { n: rankedCount })
@@ -64,7 +65,7 @@ function restOf(summary: Summary, partial: boolean, { t, format }: Words): strin
 }
 
 function ledeOf(summary: Summary, partial: boolean, { t, format }: Words): string {
-  if (summary.scoredCount === 0) return t('ranking.lede.rankOnly')
+  if (summary.scoredCount === 0) return t(summary.rankedCount === 0 ? 'ranking.lede.noShares' : 'ranking.lede.rankOnly')
   if (partial) return summary.unitCount > 1 ? t('ranking.lede.partial') : ''
   const sentences: string[] = []
   if (summary.mean !== null && summary.unitCount > 1) {

@@ -15,12 +15,14 @@ export function notes(
   summary: Summary,
   rows: readonly RankedUnit[],
   { t, format }: Pick<I18n, 't' | 'format'>,
+  /** A viewer's file says nothing of its status. */
+  ownFile = false,
 ): RankingNotes {
   const lines: string[] = []
   const ranked = rows.filter((row) => row.rank !== null)
   const scored = rows.filter((row) => row.points !== null)
 
-  if (edition.status === 'provisional') lines.push(t('ranking.note.provisional'))
+  if (edition.status === 'provisional' && !ownFile) lines.push(t('ranking.note.provisional'))
   if (edition.status === 'derived') lines.push(t('ranking.note.derived'))
 
   const computedRanks = ranked.filter((row) => row.rankOrigin === 'computed').length

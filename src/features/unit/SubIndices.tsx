@@ -38,10 +38,27 @@ export function SubIndices({ pack, unit, standing, edition, onSource }: Props) {
     </>
   )
   if (found === null || scale === null) {
+    const withPoints = rows.filter(({ score }) => score !== null)
     return (
       <section>
         <h2>{t('unit.fields', names)}</h2>
-        <p className={styles['sub']}>{t('unit.fields.none')}</p>
+        {withPoints.length === 0 ? (
+          <p className={styles['sub']}>{t('unit.fields.none')}</p>
+        ) : (
+          <>
+            <p className={styles['sub']}>{t('unit.fields.pointsOnly')}</p>
+            <ul>
+              {withPoints.map((row) => (
+                <li key={row.subIndexId}>
+                  {t('unit.fields.points', {
+                    name: format.name(row),
+                    points: format.points(row.score ?? 0, edition.decimals),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {marks}
       </section>
     )

@@ -45,6 +45,7 @@ export const rankingEn = translationOf<typeof rankingVi>()({
   'ranking.lede.gap.wider': 'The gap between first and last widened to {gap} percentage points.',
   'ranking.lede.gap.same': 'The gap between first and last stayed at {gap} percentage points.',
   'ranking.lede.weakest': '{field} is the weakest field of the block.',
+  'ranking.lede.noShares': 'No unit’s share can be computed: a field has no score, or the maximum is not known.',
   'ranking.lede.rankOnly': 'The source gives ranks without scores; there is therefore no mean and no gap.',
   'ranking.fact.units': 'Units',
   'ranking.fact.units.all': 'all ranked',

@@ -28,6 +28,8 @@ export const rankingVi = {
   'ranking.lede.gap.wider': 'Khoảng cách đầu – cuối rộng ra thành {gap} điểm\u00a0%.',
   'ranking.lede.gap.same': 'Khoảng cách đầu – cuối giữ ở {gap} điểm\u00a0%.',
   'ranking.lede.weakest': '{field} là lĩnh vực yếu nhất của khối.',
+  'ranking.lede.noShares':
+    'Chưa tính được tỷ lệ đạt của đơn vị nào: thiếu điểm của lĩnh vực, hoặc không rõ điểm tối đa.',
   'ranking.lede.rankOnly': 'Nguồn chỉ công bố thứ hạng, không công bố điểm; vì vậy không có trung bình và khoảng cách.',
   'ranking.fact.units': 'Số đơn vị',
   'ranking.fact.units.all': 'đều được xếp hạng',
@@ -63,7 +65,7 @@ export const rankingVi = {
   'ranking.why.nobodyFell.among': 'không đơn vị nào xuống hạng ({n} đơn vị có hạng ở cả hai kỳ)',
   'ranking.why.nobodyMoved': 'không đơn vị nào đổi hạng ({n} đơn vị có hạng ở cả hai kỳ)',
   'ranking.why.nobodyInBoth': 'không đơn vị nào có hạng ở cả hai kỳ',
-  'ranking.why.noFields': 'chưa có điểm từng lĩnh vực',
+  'ranking.why.noFields': 'không có tỷ lệ đạt từng lĩnh vực',
   'ranking.why.noBands': 'không có mức xếp loại',
   'ranking.basis.core':
     'Bộ tiêu chí khác nhau: thay đổi so với {period} tính trên phần chung, bằng {coverage} điểm tối đa.',

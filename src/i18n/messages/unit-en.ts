@@ -74,6 +74,8 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.fields.strong': { one: '{n} strong', other: '{n} strong' },
   'unit.fields.sub':
     'Compared by the share of the maximum. Line: the whole block; box: its middle half; | median; ○ best; ● this unit; ◆ weak. The scale {from}–{to} does not start at 0: read positions, not lengths.',
+  'unit.fields.pointsOnly': 'The maxima of the fields are not known: points only, nothing is compared.',
+  'unit.fields.points': '{name}: {points} points',
   'unit.fields.none': 'No scores by field are published for this period, only the overall result.',
   'unit.fields.caption': 'Scores of {unit} by field, {index} {period}, against the block {block}',
   'unit.col.field': 'Field',

@@ -68,6 +68,8 @@ export const unitVi = {
   'unit.fields.strong': '{n} điểm mạnh',
   'unit.fields.sub':
     'So theo tỷ lệ điểm đạt trên điểm tối đa. Vạch: toàn khối; hộp: nửa giữa; | trung vị; ○ cao nhất; ● đơn vị này; ◆ điểm yếu. Thang {from}–{to} không bắt đầu từ 0: đọc vị trí, không đọc độ dài.',
+  'unit.fields.pointsOnly': 'Không rõ điểm tối đa của các lĩnh vực: chỉ ghi điểm, không so sánh.',
+  'unit.fields.points': '{name}: {points} điểm',
   'unit.fields.none': 'Kỳ này không công bố điểm từng lĩnh vực, chỉ có kết quả chung.',
   'unit.fields.caption': 'Điểm từng lĩnh vực của {unit}, {index} {period}, so với khối {block}',
   'unit.col.field': 'Lĩnh vực',
