@@ -27,18 +27,15 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /**
- * The style sheet in the page itself: one request less before the first ranking can be drawn. Its fonts are asked for
- * at once: one that comes late is not used, so that nothing moves.
+ * The style sheet in the page itself: one request less before the first ranking can be drawn. Its fonts are not
+ * preloaded: the first paint would wait for them.
  */
 async function inlineStyles(html: string): Promise<string> {
   const [link, href] = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/.exec(html) ?? []
   if (link === undefined || href === undefined) throw new Error('The built page has no style sheet')
   const css = await readFile(join(DIST, href), 'utf8')
   const inPage = css.replaceAll('url(./', `url(./${dirname(href)}/`)
-  const fonts = [...inPage.matchAll(/url\((\.\/[^)]+\.woff2)\)/g)].map(
-    ([, font]) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}" />`,
-  )
-  return html.replace(link, () => `${fonts.join('')}<style>${inPage}</style>`)
+  return html.replace(link, () => `<style>${inPage}</style>`)
 }
 
 /** After `vite build`: the data, every answer about them, and the default view in the HTML. */

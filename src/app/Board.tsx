@@ -45,10 +45,7 @@ export function Board({ drawn }: Props) {
       <>
         <FileDrop basePackageId={list.defaultId} />
         <main id="content" tabIndex={-1} className={styles['page']}>
-          <div className={styles['choices']}>
-            <PackageSelect list={list} view={requested.view} />
-          </div>
-          <LostFile view={drawn.view} />
+          <LostFile view={drawn.view} list={list} />
         </main>
       </>
     )

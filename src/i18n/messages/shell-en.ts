@@ -71,6 +71,7 @@ export const shellEn = translationOf<typeof shellVi>()({
   'shell.lostFile': 'This file is no longer open',
   'shell.lostFile.more':
     'A file that you open stays in the tab that opened it; after a reload, or elsewhere, it must be opened again. No figures of another package take its place.',
+  'shell.lostFile.other': 'See {package}',
   'shell.lostFile.open': 'Open the file again',
   'shell.failure.package-refused':
     'The data package on the server has errors and is not used. Its administrator needs to correct these cells.',
