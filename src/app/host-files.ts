@@ -3,11 +3,14 @@ import { Catalog } from '@/domain/catalog'
 import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 
+/** A table of a megabyte takes seconds on a slow network; nothing is waited for for ever. */
+const TABLE_MS = 60_000
+
 /** A file of the host, by its path from the page. Throws a `Failure` that names it. */
 export async function fetchFile(path: string, init: RequestInit = {}): Promise<Uint8Array<ArrayBuffer>> {
   let response
   try {
-    response = await fetch(new URL(path, document.baseURI), init)
+    response = await fetch(new URL(path, document.baseURI), { signal: AbortSignal.timeout(TABLE_MS), ...init })
     if (response.ok) return new Uint8Array(await response.arrayBuffer())
   } catch (error) {
     throw new Failure('data-unreachable', `${path}: ${String(error)}`)

@@ -326,6 +326,12 @@ describe('published ranks', () => {
     ).toEqual([])
   })
 
+  it('units of different shares that share a rank are pointed out', () => {
+    expect(check({ results: [result('quan-1', 90, 1), result('quan-3', 80, 1)], scores: [] })).toEqual([
+      warning('rank-contradicts-score', { row: 3, column: 'rank', value: '1', expected: 'quan-1: 1' }),
+    ])
+  })
+
   it('where lower is better, the lower share has the better rank', () => {
     const indices = rowsWith('indices', 2, { direction: 'lower' })
     expect(check({ indices, results: [result('quan-1', 70, 1), result('quan-3', 80, 2)], scores: [] })).toEqual([])

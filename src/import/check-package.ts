@@ -410,7 +410,7 @@ interface Best {
 /** Published rank → the units that share it, best rank first. */
 type Places = readonly (readonly [rank: number, units: readonly Placed[]])[]
 
-/** A published rank that is better than that of a unit with a higher share (lower, where lower is better). */
+/** A published rank better than that of a unit with a higher share (lower, where lower is better), or shared with another share. */
 function checkRanksAgainstShares(
   places: Places,
   fullPoints: number | null,
@@ -420,13 +420,17 @@ function checkRanksAgainstShares(
   let bestBehind: Best | null = null
   for (const [rank, units] of places.toReversed()) {
     let bestHere: Best | null = bestBehind
+    let sameRank: Best | null = null
     for (const { row, index } of units) {
       const max = row.max_score ?? fullPoints
       if (row.total_score === null || max === null || max === 0) continue
       const merit = (row.total_score / max) * (lowerIsBetter ? -1 : 1)
       if (bestBehind && bestBehind.merit > merit + EPSILON) {
         found.warning('rank-contradicts-score', 'results', index, 'rank', rank, bestBehind.label)
+      } else if (sameRank && Math.abs(sameRank.merit - merit) > EPSILON) {
+        found.warning('rank-contradicts-score', 'results', index, 'rank', rank, sameRank.label)
       }
+      sameRank ??= { merit, label: `${row.unit_id}: ${rank}` }
       if (!bestHere || merit > bestHere.merit) bestHere = { merit, label: `${row.unit_id}: ${rank}` }
     }
     bestBehind = bestHere

@@ -76,3 +76,9 @@ test('an answer file that is a login page is computed instead', async ({ page })
   await page.goto('./?index=dti')
   await expect(page.getByTestId('ranking-row').first()).toBeVisible({ timeout: 20_000 })
 })
+
+test('an answer file that never comes is computed instead', async ({ page }) => {
+  await page.route('**/answers/**/dti/**', () => {})
+  await page.goto('./?index=dti')
+  await expect(page.getByTestId('ranking-row').first()).toBeVisible({ timeout: 40_000 })
+})
