@@ -7,7 +7,7 @@ import { prerender } from '@/app/prerender'
 import type { TableFiles } from '@/db/database'
 import { loadPackage } from '@/db/load'
 import { openNodeDatabase } from '@/db/node'
-import { questionNamed } from '@/db/questions'
+import { questionNamed } from '@/db/questions/named'
 import { Catalog } from '@/domain/catalog'
 import { TABLE_NAMES } from '@/domain/tables'
 
@@ -54,9 +54,9 @@ export async function main(): Promise<number> {
     }
     console.log(`${entry.id}: ${count} answers`)
     if (entry.id === catalog.default) {
-      const page = await prerender(catalog, (packageId, name, params) => {
+      const page = await prerender(catalog, async (packageId, name, params) => {
         if (packageId !== entry.id) throw new Error(`The default view asks ${packageId} for ${name}`)
-        return askDatabase(database, questionNamed(name), params)
+        return askDatabase(database, await questionNamed(name), params)
       })
       html = html.replace('<!--app-->', () => page.html).replace('<!--boot-->', () => page.boot)
     }

@@ -12,10 +12,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   import: ['@/domain/'],
   db: ['@/domain/'],
   answers: ['@/db/', '@/domain/'],
-  queries: ['@/answers/', '@/db/questions', '@/db/define-question', '@/domain/', 'type @/import/opening'],
+  queries: ['@/answers/', '@/db/questions/', '@/db/define-question', '@/domain/', 'type @/import/opening'],
   view: ['@/domain/'],
   i18n: ['@/domain/'],
-  charts: ['@/domain/', '@/i18n/'],
+  charts: ['@/domain/', '@/i18n/', '@/ui/'],
   ui: ['@/i18n/'],
   features: [
     '@/queries/',
@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@/ui/',
     '@/i18n/',
     '@/domain/',
-    '@/db/questions',
+    '@/db/questions/',
     'type @/import/opening',
   ],
   app: ['@/'],
@@ -59,7 +59,7 @@ describe('imports that cross the layers', () => {
   /** One import of everything there is. */
   const planted = [
     ...folders.map((folder) => `@/${folder}/x`),
-    '@/db/questions',
+    '@/db/questions/units',
     '@/db/define-question',
     ...ENGINES,
     '@/import/opening',

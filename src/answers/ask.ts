@@ -1,6 +1,7 @@
+import { isPrecomputed } from '@/answers/path'
 import { fetchAnswer } from '@/answers/static-files'
 import type { Params, Question } from '@/db/define-question'
-import { questionNamed } from '@/db/questions'
+import { questionNamed } from '@/db/questions/named'
 
 /** Version of the package for which static answers exist and are current, or null. */
 export type StaticVersionOf = (packageId: string) => Promise<string | null>
@@ -19,9 +20,11 @@ export type AskEngine = (
  */
 export function createAsk(staticVersionOf: StaticVersionOf, askEngine: AskEngine) {
   return async (packageId: string, name: string, params: Params, signal: AbortSignal): Promise<readonly unknown[]> => {
-    const question = questionNamed(name)
-    const version = await staticVersionOf(packageId)
-    const rows = version === null ? null : await fetchAnswer(packageId, version, question, params, signal)
+    const [question, version] = await Promise.all([questionNamed(name), staticVersionOf(packageId)])
+    const rows =
+      version === null || !isPrecomputed(params)
+        ? null
+        : await fetchAnswer(packageId, version, question, params, signal)
     return rows ?? askEngine(packageId, question, params, signal)
   }
 }

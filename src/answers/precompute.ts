@@ -3,17 +3,9 @@ import { answerPath } from '@/answers/path'
 import type { AnswerFile } from '@/answers/static-files'
 import type { Database, ResultRow } from '@/db/database'
 import type { Params, Question } from '@/db/define-question'
-import {
-  editions,
-  ranking,
-  rules,
-  sources,
-  summary,
-  unitProfile,
-  units,
-  unitStandings,
-  unitSubIndices,
-} from '@/db/questions'
+import { editions, ranking, summary } from '@/db/questions/first-view'
+import { rules, sources } from '@/db/questions/package'
+import { unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions/units'
 
 export interface PrecomputedAnswer {
   readonly path: string

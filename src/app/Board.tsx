@@ -9,11 +9,11 @@ import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
 import { Waiting } from '@/app/Waiting'
 import { useLasting } from '@/app/use-lasting'
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import { isFileId } from '@/domain/open-package'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
 import { useI18n } from '@/i18n/use-i18n'
-import { editionsQuery } from '@/queries/answers'
+import { editionsQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
 import { Notice } from '@/ui/Notice'
 import { Select } from '@/ui/Select'
@@ -21,7 +21,7 @@ import { resolveEdition, resolvePackage, switchEdition } from '@/view/resolve-vi
 import type { ResolveNotice } from '@/view/resolve-view'
 import { useNavigate, useView } from '@/view/use-view'
 import { serializeView } from '@/view/view-state'
-import type { InvalidParam, ParsedView, View } from '@/view/view-state'
+import type { InvalidParam, ParsedView, View, Screen } from '@/view/view-state'
 import styles from '@/app/Shell.module.css'
 
 /** Milliseconds; an answer that comes sooner changes nothing but itself. */
@@ -79,6 +79,8 @@ export function Board({ drawn }: Props) {
   )
 }
 
+const isAboutEdition = (screen: Screen) => screen === 'ranking' || screen === 'compare' || screen === 'weak'
+
 interface PackageBoardProps extends Props {
   readonly list: PackageList
   readonly pack: OpenPackage
@@ -107,14 +109,14 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
         })
   useEffect(() => {
     // The other screens are about a unit or a package, and name themselves.
-    if (screen === 'ranking') document.title = title
+    if (isAboutEdition(screen)) document.title = title
   }, [screen, title])
   // A request for the same package is answered by the choices at once, before its answers are there.
   const samePackage = resolvePackage(requested.view, list).value?.id === pack.id
   const chosen = samePackage ? (resolveEdition(requested.view, editions).value ?? edition) : edition
   return (
     <>
-      {edition !== null && screen === 'ranking' && (
+      {edition !== null && isAboutEdition(screen) && (
         <p className={styles['context']}>
           {t('shell.context', {
             index: edition.indexShortName,
@@ -125,7 +127,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
         </p>
       )}
       <div className={styles['choices']} role="group" aria-label={t('shell.choices')}>
-        {chosen !== null && requested.view.screen === 'ranking' && (
+        {chosen !== null && isAboutEdition(requested.view.screen) && (
           <EditionSelects editions={editions} shown={chosen} view={requested.view} />
         )}
         <PackageSelect list={list} view={requested.view} />

@@ -1,5 +1,5 @@
 import { lazy, memo } from 'react'
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { RankingScreen } from '@/features/ranking/RankingScreen'
 import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
@@ -8,6 +8,14 @@ import type { View } from '@/view/view-state'
 /** Only the landing screen travels with the page. */
 const UnitScreen = lazy(async () => {
   const [{ UnitScreen: screen }] = await Promise.all([import('@/features/unit/UnitScreen'), loadScreenTexts()])
+  return { default: screen }
+})
+const CompareScreen = lazy(async () => {
+  const [{ CompareScreen: screen }] = await Promise.all([import('@/features/compare/CompareScreen'), loadScreenTexts()])
+  return { default: screen }
+})
+const WeakScreen = lazy(async () => {
+  const [{ WeakScreen: screen }] = await Promise.all([import('@/features/weak/WeakScreen'), loadScreenTexts()])
   return { default: screen }
 })
 const DataScreen = lazy(async () => {
@@ -27,18 +35,23 @@ interface Props {
 /** Screens come from the link; who they are drawn by is decided here. */
 export const ScreenRouter = memo(function ScreenRouter({ edition, ...props }: Props) {
   const { t } = useI18n()
-  switch (props.view.screen) {
-    case 'unit':
-      return <UnitScreen {...props} />
-    case 'data':
-      return <DataScreen {...props} />
+  const { screen } = props.view
+  if (screen === 'unit') return <UnitScreen {...props} />
+  if (screen === 'data') return <DataScreen {...props} />
+  if (edition === null) {
+    return (
+      <>
+        <h1>{t('shell.empty')}</h1>
+        <p>{t('shell.empty.more')}</p>
+      </>
+    )
+  }
+  switch (screen) {
     case 'ranking':
-      if (edition !== null) return <RankingScreen edition={edition} {...props} />
-      return (
-        <>
-          <h1>{t('shell.empty')}</h1>
-          <p>{t('shell.empty.more')}</p>
-        </>
-      )
+      return <RankingScreen edition={edition} {...props} />
+    case 'compare':
+      return <CompareScreen edition={edition} {...props} />
+    case 'weak':
+      return <WeakScreen edition={edition} {...props} />
   }
 })

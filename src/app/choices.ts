@@ -1,4 +1,4 @@
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { MAIN_SET } from '@/domain/vocabulary'
 import type { I18n } from '@/i18n/use-i18n'

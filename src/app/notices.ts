@@ -1,5 +1,5 @@
 import { packageName } from '@/app/choices'
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import type { PackageList } from '@/domain/open-package'
 import type { I18n } from '@/i18n/use-i18n'
 import type { EditionName, EditionParam, ResolveNotice } from '@/view/resolve-view'

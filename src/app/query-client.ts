@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { QueryKey } from '@tanstack/react-query'
-import type { AnswerKey } from '@/queries/answers'
+import type { AnswerKey } from '@/queries/answer'
 
 /** Answers the question that a key names; see `answers/ask.ts`. */
 export type Ask = (...[packageId, question, params, signal]: [...Tail<AnswerKey>, AbortSignal]) => Promise<unknown>

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import { canDrawAtOnce } from '@/app/use-drawn-view'
 import { block, edition } from '../../tests/fixtures/rows'
-import { editionsQuery, rankingQuery, summaryQuery } from '@/queries/answers'
+import { editionsQuery, rankingQuery, summaryQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
 import { DEFAULT_VIEW } from '@/view/view-state'
 

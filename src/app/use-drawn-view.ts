@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import { editionsQuery, rankingQuery, summaryQuery } from '@/queries/answers'
+import { editionsQuery, rankingQuery, summaryQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
 import { resolveEdition, resolvePackage } from '@/view/resolve-view'
 import { useView } from '@/view/use-view'

@@ -1,8 +1,21 @@
+import { chartEn } from '@/i18n/messages/chart-en'
 import { commonEn } from '@/i18n/messages/common-en'
+import { compareEn } from '@/i18n/messages/compare-en'
 import { dataEn } from '@/i18n/messages/data-en'
 import { problemEn } from '@/i18n/messages/problem-en'
 import { rankingEn } from '@/i18n/messages/ranking-en'
 import { shellEn } from '@/i18n/messages/shell-en'
 import { unitEn } from '@/i18n/messages/unit-en'
+import { weakEn } from '@/i18n/messages/weak-en'
 
-export const en = { ...commonEn, ...shellEn, ...rankingEn, ...unitEn, ...dataEn, ...problemEn } as const
+export const en = {
+  ...commonEn,
+  ...shellEn,
+  ...rankingEn,
+  ...unitEn,
+  ...compareEn,
+  ...weakEn,
+  ...chartEn,
+  ...dataEn,
+  ...problemEn,
+} as const

@@ -6,6 +6,7 @@ import {
   LANGUAGES,
   LAYOUTS,
   SCREENS,
+  SHOWS,
   SORT_COLUMNS,
   onScreen,
   parseView,
@@ -27,7 +28,20 @@ const view: fc.Arbitrary<View> = fc.record({
   period: maybe(period),
   block: maybe(id),
   set: fc.oneof(fc.constant('main'), id),
+  before: maybe(period),
   unit: maybe(id),
+  units: fc.uniqueArray(id, { maxLength: 6 }),
+  show: maybe(fc.constantFrom(...SHOWS)),
+  order: maybe(
+    fc.oneof(
+      fc.constantFrom('similar', 'weak', 'name'),
+      id.map((field) => `-field.${field}`),
+    ),
+  ),
+  absolute: maybe(fc.integer({ min: 0, max: 100 }).map((n) => n / 100)),
+  deviations: maybe(fc.integer({ min: 0, max: 50 }).map((n) => n / 10)),
+  quantile: maybe(fc.integer({ min: 0, max: 50 }).map((n) => n / 100)),
+  fall: maybe(fc.integer({ min: 1, max: 1000 }).map((n) => n / 1000)),
   sort: maybe(fc.record({ column: fc.constantFrom(...SORT_COLUMNS), descending: fc.boolean() })),
   q: fc.string({ maxLength: 40, unit: 'grapheme' }),
   as: fc.constantFrom(...LAYOUTS),
@@ -43,6 +57,24 @@ describe('the link', () => {
         expect(notices).toEqual([])
       }),
     )
+  })
+
+  it('falls back and says so for a threshold out of its range, and for a list of too many units', () => {
+    for (const search of [
+      'absolute=1.2',
+      'absolute=-1',
+      'absolute=NaN',
+      'deviations=9',
+      'quantile=0.9',
+      'fall=0',
+      'fall=1e-9',
+      'units=a,b,c,d,e,f,g',
+      "units=a,'b",
+    ]) {
+      const { view: read, notices } = parseView(`?${search}`)
+      expect(read).toEqual(DEFAULT_VIEW)
+      expect(notices).toMatchObject([{ kind: 'invalid-param', param: search.split('=')[0] }])
+    }
   })
 
   it('never fails to be read, whatever someone typed', () => {
@@ -67,10 +99,10 @@ describe('the link', () => {
   })
 
   it('falls back with a notice that names the value and what is used instead', () => {
-    const { view: read, notices } = parseView('?screen=weak&period=last&sort=-size&index=DTI')
+    const { view: read, notices } = parseView('?screen=plan&period=last&sort=-size&index=DTI')
     expect(read).toEqual(DEFAULT_VIEW)
     expect(notices).toEqual([
-      { kind: 'invalid-param', param: 'screen', value: 'weak', used: 'ranking' },
+      { kind: 'invalid-param', param: 'screen', value: 'plan', used: 'ranking' },
       { kind: 'invalid-param', param: 'index', value: 'DTI', used: null },
       { kind: 'invalid-param', param: 'period', value: 'last', used: null },
       { kind: 'invalid-param', param: 'sort', value: '-size', used: null },

@@ -1,14 +1,20 @@
 import { createParser, createSerializer, parseAsStringLiteral } from 'nuqs'
 import { MAIN_SET } from '@/domain/vocabulary'
+import { LIMIT_RANGES } from '@/domain/weak-limits'
+import type { LimitName } from '@/domain/weak-limits'
 import { migrate, schemaVersion } from '@/view/migrations'
 import type { RawParams } from '@/view/migrations'
 
-export const SCREENS = ['ranking', 'unit', 'data'] as const
+export const SCREENS = ['ranking', 'unit', 'compare', 'weak', 'data'] as const
 export type Screen = (typeof SCREENS)[number]
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 export const LAYOUTS = ['table', 'map'] as const
 export type Layout = (typeof LAYOUTS)[number]
+/** Parts of a screen that has several; null: its first. */
+export const SHOWS = ['slope', 'bump', 'change', 'units', 'block', 'matrix', 'by-unit', 'by-field', 'by-owner'] as const
+export type Show = (typeof SHOWS)[number]
+export const MAX_COMPARED_UNITS = 6
 export const SORT_COLUMNS = ['rank', 'places', 'unit', 'share', 'points', 'change', 'band', 'weak'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
 export interface Sort {
@@ -18,9 +24,12 @@ export interface Sort {
 
 export const MAX_SEARCH_LENGTH = 200
 
+const ID = '[a-z0-9][a-z0-9-]{0,99}'
+const WHOLE_ID = new RegExp(`^${ID}$`)
+
 /** An id of a package, index, block, result set or unit. */
 const parseAsId = createParser<string>({
-  parse: (value) => (/^[a-z0-9][a-z0-9-]{0,99}$/.test(value) ? value : null),
+  parse: (value) => (WHOLE_ID.test(value) ? value : null),
   serialize: (value) => value,
 })
 
@@ -41,6 +50,32 @@ const parseAsSort = createParser<Sort>({
   eq: (a, b) => a.column === b.column && a.descending === b.descending,
 })
 
+/** Units to look at side by side: ids separated by commas; one that is not an id makes the list unusable. */
+const parseAsUnits = createParser<readonly string[]>({
+  parse: (value) => {
+    const ids = [...new Set(value.split(','))]
+    return ids.length <= MAX_COMPARED_UNITS && ids.every((id) => parseAsId.parse(id) !== null) ? ids : null
+  },
+  serialize: (ids) => ids.join(','),
+  eq: (a, b) => a.join() === b.join(),
+})
+
+/** Order of the rows of the matrix: `similar`, `weak`, `name`, or a sub-index: `field.ID` (weakest first), `-field.ID`. */
+const parseAsOrder = createParser<string>({
+  parse: (value) => (ORDER.test(value) ? value : null),
+  serialize: (value) => value,
+})
+const ORDER = new RegExp(`^(similar|weak|name|-?field\\.${ID})$`)
+
+const parseAsLimit = (name: LimitName) =>
+  createParser<number>({
+    parse: (value) => {
+      const { min, max } = LIMIT_RANGES[name]
+      return /^\d(\.\d{1,4})?$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : null
+    },
+    serialize: String,
+  })
+
 const parseAsSearch = createParser<string>({
   parse: (value) => value.slice(0, MAX_SEARCH_LENGTH),
   serialize: (value) => value,
@@ -54,7 +89,15 @@ const viewParsers = {
   period: parseAsPeriod,
   block: parseAsId,
   set: parseAsId.withDefault(MAIN_SET),
+  before: parseAsPeriod,
   unit: parseAsId,
+  units: parseAsUnits.withDefault([]),
+  show: parseAsStringLiteral(SHOWS),
+  order: parseAsOrder,
+  absolute: parseAsLimit('absolute'),
+  deviations: parseAsLimit('deviations'),
+  quantile: parseAsLimit('quantile'),
+  fall: parseAsLimit('fall'),
   sort: parseAsSort,
   q: parseAsSearch.withDefault(''),
   as: parseAsStringLiteral(LAYOUTS).withDefault('table'),
@@ -69,7 +112,18 @@ export interface View {
   readonly period: string | null
   readonly block: string | null
   readonly set: string
+  /** The period to compare with; null: the one before. */
+  readonly before: string | null
+  /** The unit of the scorecard, or the one that is brought out among the others. */
   readonly unit: string | null
+  readonly units: readonly string[]
+  readonly show: Show | null
+  readonly order: string | null
+  /** Thresholds of weakness; null: the package's. */
+  readonly absolute: number | null
+  readonly deviations: number | null
+  readonly quantile: number | null
+  readonly fall: number | null
   readonly sort: Sort | null
   readonly q: string
   readonly as: Layout
@@ -86,7 +140,15 @@ export const DEFAULT_VIEW: View = {
   period: null,
   block: null,
   set: MAIN_SET,
+  before: null,
   unit: null,
+  units: [],
+  show: null,
+  order: null,
+  absolute: null,
+  deviations: null,
+  quantile: null,
+  fall: null,
   sort: null,
   q: '',
   as: 'table',
@@ -133,7 +195,15 @@ export function readView(raw: RawParams): ParsedView {
     period: read('period', viewParsers.period, null),
     block: read('block', viewParsers.block, null),
     set: read('set', viewParsers.set, DEFAULT_VIEW.set),
+    before: read('before', viewParsers.before, null),
     unit: read('unit', viewParsers.unit, null),
+    units: read('units', viewParsers.units, DEFAULT_VIEW.units),
+    show: read('show', viewParsers.show, null),
+    order: read('order', viewParsers.order, null),
+    absolute: read('absolute', viewParsers.absolute, null),
+    deviations: read('deviations', viewParsers.deviations, null),
+    quantile: read('quantile', viewParsers.quantile, null),
+    fall: read('fall', viewParsers.fall, null),
     sort: read('sort', viewParsers.sort, null),
     q: read('q', viewParsers.q, DEFAULT_VIEW.q),
     as: read('as', viewParsers.as, DEFAULT_VIEW.as),
@@ -164,33 +234,13 @@ export function serializeView(view: View): string {
 }
 
 /** Every parameter as text, null where it is not written. */
-export function writeView(view: View): Readonly<Record<ViewParam | 'v', string | null>> {
+export function writeView(view: View): Readonly<Record<string, string | null>> {
   const params = new URLSearchParams(serializeView(view))
-  const get = (name: ViewParam | 'v') => params.get(name)
-  return {
-    screen: get('screen'),
-    package: get('package'),
-    index: get('index'),
-    period: get('period'),
-    block: get('block'),
-    set: get('set'),
-    unit: get('unit'),
-    sort: get('sort'),
-    q: get('q'),
-    as: get('as'),
-    lang: get('lang'),
-    v: get('v'),
-  }
+  return Object.fromEntries([...VIEW_PARAMS, 'v'].map((name) => [name, params.get(name)]))
 }
 
-/** The same figures on another screen: what belongs to one screen only (search, order, layout) is left behind. */
+/** The same figures on another screen: what belongs to one screen only (search, order, thresholds, …) is left behind. */
 export function onScreen(view: View, screen: Screen, unit: string | null = view.unit): View {
-  return {
-    ...view,
-    screen,
-    unit,
-    sort: DEFAULT_VIEW.sort,
-    q: DEFAULT_VIEW.q,
-    as: DEFAULT_VIEW.as,
-  }
+  const { package: pack, index, period, block, set, lang } = view
+  return { ...DEFAULT_VIEW, package: pack, index, period, block, set, lang, screen, unit }
 }

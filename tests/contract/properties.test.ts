@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { askDatabase } from '@/answers/engine'
-import { ranking, summary } from '@/db/questions'
+import { ranking, summary } from '@/db/questions/first-view'
 import { openPackage, subIndex, unit, Y2024, yearly } from './fixture'
 import type { Tables } from './fixture'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askDatabase } from '@/answers/engine'
-import { summary } from '@/db/questions'
-import type { Summary } from '@/db/questions'
+import { summary } from '@/db/questions/first-view'
+import type { Summary } from '@/db/questions/first-view'
 import { openPackage, subIndex, unit, Y2024, yearly } from './fixture'
 import type { Tables } from './fixture'
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { askDatabase } from '@/answers/engine'
-import { editions, rules, sources, unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions'
-import type { UnitSubIndex } from '@/db/questions'
+import { editions } from '@/db/questions/first-view'
+import { rules, sources } from '@/db/questions/package'
+import { unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions/units'
+import type { UnitSubIndex } from '@/db/questions/units'
 import { openPackage, subIndex, unit, Y2024, yearly } from './fixture'
 import type { Tables } from './fixture'
 

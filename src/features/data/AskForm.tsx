@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
 import type { Answers, Askable, NeedsAnswer } from '@/import/opening'
-import { editionsQuery } from '@/queries/answers'
+import { editionsQuery } from '@/queries/first-view'
 import styles from '@/features/data/OpenFile.module.css'
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import { useI18n } from '@/i18n/use-i18n'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Rule } from '@/db/questions'
+import type { Rule } from '@/db/questions/package'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
-import { rulesQuery } from '@/queries/answers'
+import { rulesQuery } from '@/queries/package'
 import styles from '@/features/data/Method.module.css'
 
 /** The rules that hold for every figure, with the thresholds of the package in their text. */

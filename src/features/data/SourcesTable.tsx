@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Source } from '@/db/questions'
+import type { Source } from '@/db/questions/package'
 import { useI18n } from '@/i18n/use-i18n'
-import { sourcesQuery } from '@/queries/answers'
+import { sourcesQuery } from '@/queries/package'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
 

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { Summary } from '@/db/questions'
+import type { Summary } from '@/db/questions/first-view'
 import { facts, moves } from '@/features/ranking/facts'
 import type { Fact, FactNote } from '@/features/ranking/facts'
 import { useI18n } from '@/i18n/use-i18n'

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
-import type { Edition, RankedUnit } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import { shareSteps, tileMap } from '@/features/ranking/tiles'
 import type { TileUnit } from '@/features/ranking/tiles'
 import { tileWords } from '@/features/ranking/words'

@@ -1,4 +1,4 @@
-import type { Edition, RankedUnit, Summary } from '@/db/questions'
+import type { Edition, RankedUnit, Summary } from '@/db/questions/first-view'
 import { notes } from '@/features/ranking/notes'
 import { useI18n } from '@/i18n/use-i18n'
 import styles from '@/features/ranking/RankingNotes.module.css'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
-import type { Edition, RankedUnit } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { Column, TrendScale } from '@/features/ranking/columns'
 import { placesText, trendWords, whyUnranked } from '@/features/ranking/words'
 import { changeWords, formatMaximum, placesWords } from '@/i18n/change-words'

@@ -1,6 +1,6 @@
 import { Suspense, lazy, memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
-import type { Edition, RankedUnit } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import { gridTemplate, narrowGridTemplate, printGridTemplate } from '@/features/ranking/columns'
 import type { Column, TrendScale } from '@/features/ranking/columns'
 import { RankingHead } from '@/features/ranking/RankingHead'

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Edition, RankedUnit } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { documentOf, figuresOf, placesOf } from '@/features/ranking/provenance'
 import { useI18n } from '@/i18n/use-i18n'
-import { sourcesQuery } from '@/queries/answers'
+import { sourcesQuery } from '@/queries/package'
 import { SourceDialog } from '@/ui/SourceDialog'
 
 interface Props {

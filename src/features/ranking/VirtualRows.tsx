@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { RankedUnit } from '@/db/questions'
+import type { RankedUnit } from '@/db/questions/first-view'
 import { RankingRow } from '@/features/ranking/RankingRow'
 import type { RowContext } from '@/features/ranking/RankingRow'
 import { UnrankedDivider } from '@/features/ranking/UnrankedDivider'

@@ -1,4 +1,4 @@
-import type { Edition, RankedUnit } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { SortColumn } from '@/view/view-state'
 
 export type Column = SortColumn | 'trend' | 'source'

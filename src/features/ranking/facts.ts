@@ -1,4 +1,4 @@
-import type { Summary } from '@/db/questions'
+import type { Summary } from '@/db/questions/first-view'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 

@@ -1,4 +1,4 @@
-import type { Edition, RankedUnit, Summary } from '@/db/questions'
+import type { Edition, RankedUnit, Summary } from '@/db/questions/first-view'
 import type { I18n } from '@/i18n/use-i18n'
 
 export interface RankingNotes {

@@ -1,4 +1,4 @@
-import type { RankedUnit } from '@/db/questions'
+import type { RankedUnit } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 
 /**

@@ -1,4 +1,5 @@
-import type { Edition, RankedUnit, Source } from '@/db/questions'
+import type { Edition, RankedUnit } from '@/db/questions/first-view'
+import type { Source } from '@/db/questions/package'
 import type { OpenPackage } from '@/domain/open-package'
 import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'

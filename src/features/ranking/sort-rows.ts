@@ -1,4 +1,4 @@
-import type { RankedUnit } from '@/db/questions'
+import type { RankedUnit } from '@/db/questions/first-view'
 import { matches } from '@/i18n/fold'
 import type { Sort, SortColumn } from '@/view/view-state'
 

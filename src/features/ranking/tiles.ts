@@ -1,4 +1,4 @@
-import type { RankedUnit } from '@/db/questions'
+import type { RankedUnit } from '@/db/questions/first-view'
 
 type FormerUnit = RankedUnit['formerUnits'][number]
 

@@ -1,4 +1,4 @@
-import type { RankedUnit } from '@/db/questions'
+import type { RankedUnit } from '@/db/questions/first-view'
 import type { I18n } from '@/i18n/use-i18n'
 
 export const placesText = (placesGained: number | null, { format }: Pick<I18n, 'format'>): string =>

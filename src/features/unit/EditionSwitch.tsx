@@ -1,4 +1,5 @@
-import type { Edition, UnitStanding } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { UnitStanding } from '@/db/questions/units'
 import { editionOf } from '@/features/unit/choose-standing'
 import { useI18n } from '@/i18n/use-i18n'
 import { Select } from '@/ui/Select'

@@ -1,4 +1,4 @@
-import type { UnitListed, UnitProfile } from '@/db/questions'
+import type { UnitListed, UnitProfile } from '@/db/questions/units'
 import { useI18n } from '@/i18n/use-i18n'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { UnitSubIndex } from '@/db/questions'
+import type { UnitSubIndex } from '@/db/questions/units'
 import { isStrong, isWeak, recoverText, weakReasons } from '@/features/unit/field-notes'
 import type { Thresholds } from '@/features/unit/field-notes'
 import { Strip } from '@/features/unit/Strip'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Edition, UnitProfile, UnitStanding } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { UnitProfile, UnitStanding } from '@/db/questions/units'
 import { sameEdition } from '@/features/unit/choose-standing'
 import { history } from '@/features/unit/history'
 import type { HistoryRow } from '@/features/unit/history'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { UnitListed } from '@/db/questions'
+import type { UnitListed } from '@/db/questions/units'
 import { groupUnits } from '@/features/unit/group-units'
 import { datesText } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Edition } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { Scorecard } from '@/features/unit/Scorecard'
 import { UnitPicker } from '@/features/unit/UnitPicker'
-import { unitsQuery } from '@/queries/answers'
+import { unitsQuery } from '@/queries/units'
 import type { View } from '@/view/view-state'
 
 interface Props {

@@ -1,4 +1,5 @@
-import type { Edition, UnitStanding } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { UnitStanding } from '@/db/questions/units'
 import { MAIN_SET } from '@/domain/vocabulary'
 import type { View } from '@/view/view-state'
 

@@ -1,4 +1,5 @@
-import type { Rule, UnitSubIndex } from '@/db/questions'
+import type { Rule } from '@/db/questions/package'
+import type { UnitSubIndex } from '@/db/questions/units'
 import type { I18n } from '@/i18n/use-i18n'
 
 type RuleId = Rule['ruleId']

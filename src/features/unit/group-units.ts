@@ -1,4 +1,4 @@
-import type { UnitListed } from '@/db/questions'
+import type { UnitListed } from '@/db/questions/units'
 import type { Format } from '@/i18n/format'
 import { matches } from '@/i18n/fold'
 

@@ -1,4 +1,5 @@
-import type { Edition, UnitStanding } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { UnitStanding } from '@/db/questions/units'
 import { previousEdition, sameEdition } from '@/features/unit/choose-standing'
 
 export interface HistoryRow {

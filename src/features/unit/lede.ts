@@ -1,4 +1,5 @@
-import type { Edition, UnitStanding } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { UnitStanding } from '@/db/questions/units'
 import { isPartial } from '@/features/unit/words'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'

@@ -1,4 +1,6 @@
-import type { Edition, Source, UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions'
+import type { Edition } from '@/db/questions/first-view'
+import type { Source } from '@/db/questions/package'
+import type { UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
 import { rankText } from '@/features/unit/words'
 import { formatMaximum } from '@/i18n/change-words'

@@ -1,4 +1,4 @@
-import type { UnitSubIndex } from '@/db/questions'
+import type { UnitSubIndex } from '@/db/questions/units'
 
 /** The ends of the scale of all strips of a table, as shares. */
 export interface StripScale {

@@ -1,0 +1,1 @@
+export const weakVi = {} as const
