@@ -1,10 +1,9 @@
 import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useEffect } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
 import { FileDrop } from '@/app/FileDrop'
 import { LostFile } from '@/app/LostFile'
-import { noticeTexts } from '@/app/notices'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
 import { Waiting } from '@/app/Waiting'
@@ -12,10 +11,9 @@ import { useLasting } from '@/app/use-lasting'
 import type { Edition } from '@/db/questions/first-view'
 import { isFileId } from '@/domain/open-package'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
-import { useI18n } from '@/i18n/use-i18n'
+import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import { editionsQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
-import { Notice } from '@/ui/Notice'
 import { Select } from '@/ui/Select'
 import { resolveEdition, resolvePackage, switchEdition } from '@/view/resolve-view'
 import type { ResolveNotice } from '@/view/resolve-view'
@@ -26,6 +24,11 @@ import styles from '@/app/Shell.module.css'
 
 /** Milliseconds; an answer that comes sooner changes nothing but itself. */
 const DIM_AFTER = 150
+
+const LinkNotices = lazy(async () => {
+  const [{ LinkNotices: notices }] = await Promise.all([import('@/app/LinkNotices'), loadScreenTexts()])
+  return { default: notices }
+})
 
 interface Props {
   /** The view to draw; the link may be ahead of it. */
@@ -97,7 +100,6 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
   const { value: edition, notices: missing } = resolveEdition(drawn.view, editions)
   const { screen } = drawn.view
   const all: readonly (InvalidParam | ResolveNotice)[] = [...drawn.notices, ...notices, ...missing]
-  const texts = noticeTexts(all, list, editions, i18n)
   const title =
     edition === null
       ? t('shell.title.plain', { screen: t(`shell.screen.${screen}`) })
@@ -133,12 +135,10 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
         <PackageSelect list={list} view={requested.view} />
       </div>
       <div role="status" aria-live="polite" className={styles['notices']}>
-        {texts.length > 0 && (
-          <Notice>
-            {texts.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </Notice>
+        {all.length > 0 && (
+          <Suspense fallback={null}>
+            <LinkNotices notices={all} list={list} editions={editions} />
+          </Suspense>
         )}
       </div>
       <QueryErrorResetBoundary>

@@ -20,7 +20,7 @@ export function noticeTexts(
         return invalidText(notice, i18n)
       case 'unknown-package': {
         const used = list.packages.find(({ id }) => id === notice.used)
-        return i18n.t('shell.notice.package', {
+        return i18n.t('notice.package', {
           value: notice.value,
           used: used === undefined ? notice.used : packageName(used, i18n),
         })
@@ -34,10 +34,10 @@ export function noticeTexts(
 }
 
 function invalidText({ param, value, used }: InvalidParam, { t }: Words): string {
-  const name = t(`shell.param.${param}`)
+  const name = t(`notice.param.${param}`)
   return used === null
-    ? t('shell.notice.invalid.default', { param: name, value })
-    : t('shell.notice.invalid', { param: name, value, used })
+    ? t('notice.invalid.default', { param: name, value })
+    : t('notice.invalid', { param: name, value, used })
 }
 
 interface Names {
@@ -59,13 +59,13 @@ function namesOf(used: EditionName, editions: readonly Edition[], { format }: Wo
 function unknownText(param: EditionParam, value: string, used: Names, { t, format }: Words): string {
   switch (param) {
     case 'index':
-      return t('shell.notice.unknown.index', { value, used: used.index })
+      return t('notice.unknown.index', { value, used: used.index })
     case 'period':
-      return t('shell.notice.unknown.period', { value: format.period(value), used: used.period })
+      return t('notice.unknown.period', { value: format.period(value), used: used.period })
     case 'block':
-      return t('shell.notice.unknown.block', { value, used: used.block })
+      return t('notice.unknown.block', { value, used: used.block })
     case 'set':
-      return t('shell.notice.unknown.set', { value })
+      return t('notice.unknown.set', { value })
   }
 }
 
@@ -81,14 +81,14 @@ function togetherText(
   switch (param) {
     // An index that the package knows is always kept; the sentence is there for completeness.
     case 'index':
-      return t('shell.notice.unknown.index', { value, used: index })
+      return t('notice.unknown.index', { value, used: index })
     case 'period':
-      return t('shell.notice.together.period', { index, value: format.period(value), block, used: period })
+      return t('notice.together.period', { index, value: format.period(value), block, used: period })
     case 'block': {
       const wanted = namesOf({ ...used, blockId: value }, editions, i18n).block
-      return t('shell.notice.together.block', { index, value: wanted, used: block })
+      return t('notice.together.block', { index, value: wanted, used: block })
     }
     case 'set':
-      return t('shell.notice.together.set', { index, period, block, value })
+      return t('notice.together.set', { index, period, block, value })
   }
 }

@@ -2,6 +2,7 @@ import { chartEn } from '@/i18n/messages/chart-en'
 import { commonEn } from '@/i18n/messages/common-en'
 import { compareEn } from '@/i18n/messages/compare-en'
 import { dataEn } from '@/i18n/messages/data-en'
+import { noticeEn } from '@/i18n/messages/notice-en'
 import { problemEn } from '@/i18n/messages/problem-en'
 import { rankingEn } from '@/i18n/messages/ranking-en'
 import { shellEn } from '@/i18n/messages/shell-en'
@@ -18,4 +19,5 @@ export const en = {
   ...chartEn,
   ...dataEn,
   ...problemEn,
+  ...noticeEn,
 } as const
