@@ -28,15 +28,13 @@ export async function loadScreenTexts(): Promise<void> {
   Object.assign(vietnamese, viScreens)
 }
 
-let english: I18n | null = null
 let englishLoading: Promise<I18n> | null = null
 
 /** Vietnamese stands in where the English texts cannot be fetched. */
 async function loadEnglish(): Promise<I18n> {
   try {
     const { en } = await import('@/i18n/en')
-    english = createI18n('en', en)
-    return english
+    return createI18n('en', en)
   } catch {
     englishLoading = null
     return VIETNAMESE
@@ -46,7 +44,6 @@ async function loadEnglish(): Promise<I18n> {
 /** Vietnamese is in the first bundle; English is fetched when it is first asked for (suspends). */
 export function useLanguage(lang: Language): I18n {
   if (lang === 'vi') return VIETNAMESE
-  if (english !== null) return english
   englishLoading ??= loadEnglish()
   return use(englishLoading)
 }

@@ -9,7 +9,7 @@ export const shellEn = translationOf<typeof shellVi>()({
   'shell.screen.ranking': 'Ranking',
   'shell.screen.unit': 'Unit',
   'shell.screen.compare': 'Compare',
-  'shell.screen.weak': 'Weak sub-indices',
+  'shell.screen.weak': 'Weaknesses',
   'shell.screen.data': 'Data',
   'shell.language': 'Language',
   'shell.theme': 'Switch between light and dark',
