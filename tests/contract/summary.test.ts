@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askDatabase } from '@/answers/engine'
-import { summary } from '@/db/questions/first-view'
+import { editions, summary } from '@/db/questions/first-view'
 import type { Summary } from '@/db/questions/first-view'
 import { openPackage, subIndex, unit, Y2024, yearly } from './fixture'
 import type { Tables } from './fixture'
@@ -189,5 +189,29 @@ test('across versions mean and gap change on the common core only', async () => 
     placesComparedCount: 2,
     // A class of one set of criteria is not that of another.
     bands: [{ bandId: 'good', count: 3, previousCount: null }],
+  })
+})
+
+test('where a low share is good, the edition says so; a rise of the share is still counted as a rise', async () => {
+  const tables: Tables = {
+    indices: [{ index_id: 'par', name_vi: 'PAR', name_en: 'PAR', short_name: 'PAR', position: 1, direction: 'lower' }],
+    units: abc,
+    editions: [y2023.edition, y2024.edition],
+    results: [
+      y2023.result('a', { total_score: 20 }),
+      y2023.result('b', { total_score: 30 }),
+      y2024.result('a', { total_score: 40 }),
+      y2024.result('b', { total_score: 10 }),
+    ],
+  }
+  const database = await openPackage(tables)
+  const rows = await askDatabase(database, editions, {})
+  await database.close()
+  expect(rows.map(({ lowerIsBetter }) => lowerIsBetter)).toEqual([true, true])
+  expect(await summarise(tables)).toMatchObject({
+    leaders: [{ unitId: 'b' }],
+    roseCount: 1,
+    fellCount: 1,
+    biggestRise: { unitId: 'b', fromRank: 2, toRank: 1 },
   })
 })

@@ -22,6 +22,8 @@ const Edition = v.object({
   indexNameVi: text,
   indexNameEn: text,
   indexShortName: text,
+  /** A low share is good, and a fall is the better change. */
+  lowerIsBetter: flag,
   period: text,
   periodEnd: text,
   blockId: text,
@@ -120,6 +122,7 @@ const Summary = v.object({
   previousUnitCount: maybeNumber,
   /** Units with a comparable share in both periods. */
   comparedCount: number,
+  /** Of the share, whichever way is good. */
   roseCount: number,
   fellCount: number,
   /** Units with a rank in both periods. */

@@ -1,6 +1,7 @@
 -- Which editions are there, of which index, block and version, from which source, with which classes?
 CREATE OR REPLACE MACRO editions() AS TABLE
 SELECT e.index_id AS "indexId", i.name_vi AS "indexNameVi", i.name_en AS "indexNameEn", i.short_name AS "indexShortName",
+       i.direction IS NOT DISTINCT FROM 'lower' AS "lowerIsBetter",
        e.period, e.period_end::VARCHAR AS "periodEnd",
        e.block_id AS "blockId", b.name_vi AS "blockNameVi", b.name_en AS "blockNameEn",
        e.result_set AS "resultSet", e.result_set_name_vi AS "resultSetNameVi", e.result_set_name_en AS "resultSetNameEn",

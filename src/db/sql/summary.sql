@@ -18,12 +18,12 @@ facts AS (
          arg_max(share, merit) AS best, arg_min(share, merit) AS lowest,
          exact(max(share) FILTER (WHERE rank IS NOT NULL) - min(share) FILTER (WHERE rank IS NOT NULL)) AS gap,
          count(share_change)::INTEGER AS compared_count,
-         count(*) FILTER (WHERE share_change * better > 0)::INTEGER AS rose_count,
-         count(*) FILTER (WHERE share_change * better < 0)::INTEGER AS fell_count,
+         count(*) FILTER (WHERE share_change > 0)::INTEGER AS rose_count,
+         count(*) FILTER (WHERE share_change < 0)::INTEGER AS fell_count,
          count(places_gained)::INTEGER AS places_compared_count,
          count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count,
          sum(refused_count)::INTEGER AS refused_count
-  FROM now CROSS JOIN (SELECT CASE WHEN direction = 'lower' THEN -1 ELSE 1 END AS better FROM indices WHERE index_id = p_index)
+  FROM now
 ),
 -- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
 compared AS (

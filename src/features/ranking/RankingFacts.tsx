@@ -17,19 +17,21 @@ const SIGNS: Readonly<Record<FactNote['sign'], { readonly shape: string; readonl
 
 interface Props {
   readonly summary: Summary
+  /** A low share is good: a rise is no praise. */
+  readonly lowerIsBetter: boolean
   /** Only a part of the block is known. */
   readonly partial: boolean
 }
 
 /** The strip of facts above the table. */
-export function RankingFacts({ summary, partial }: Props) {
+export function RankingFacts({ summary, lowerIsBetter, partial }: Props) {
   const i18n = useI18n()
   const all = facts(summary, partial, i18n)
   if (partial || summary.scoredCount === 0) {
     // Without a score, or of a part of the block, the rest is unknown, which the sentence above says once.
     return (
       <dl className={styles['facts']}>
-        {all.map((fact) => fact.id === 'units' && <FactCell key={fact.id} fact={fact} />)}
+        {all.map((fact) => fact.id === 'units' && <FactCell key={fact.id} fact={fact} plain />)}
         <MovesCell summary={summary} partial={partial} />
       </dl>
     )
@@ -41,24 +43,24 @@ export function RankingFacts({ summary, partial }: Props) {
           <Fragment key={fact.id}>
             <ClassesCell summary={summary} />
             <MovesCell summary={summary} partial={partial} />
-            <FactCell fact={fact} />
+            <FactCell fact={fact} plain={lowerIsBetter} />
           </Fragment>
         ) : (
-          <FactCell key={fact.id} fact={fact} />
+          <FactCell key={fact.id} fact={fact} plain={lowerIsBetter} />
         ),
       )}
     </dl>
   )
 }
 
-function FactCell({ fact }: { readonly fact: Fact }) {
+function FactCell({ fact, plain }: { readonly fact: Fact; readonly plain: boolean }) {
   return (
     <div className={styles['cell']} data-fact={fact.id}>
       <dt>{fact.title}</dt>
       <dd className={styles['figure']}>{fact.figure ?? '—'}</dd>
       {fact.notes.map(({ text, sign }) => (
         <dd key={text} className={styles['note']}>
-          <span className={styles[SIGNS[sign].className]}>{SIGNS[sign].shape}</span>
+          <span className={styles[plain ? 'plain' : SIGNS[sign].className]}>{SIGNS[sign].shape}</span>
           {text}
         </dd>
       ))}
@@ -66,7 +68,7 @@ function FactCell({ fact }: { readonly fact: Fact }) {
   )
 }
 
-function MovesCell({ summary, partial }: Props) {
+function MovesCell({ summary, partial }: Omit<Props, 'lowerIsBetter'>) {
   const i18n = useI18n()
   return (
     <div className={styles['cell']} data-fact="moves">

@@ -23,6 +23,8 @@ export interface RowContext {
   readonly scale: TrendScale | null
   readonly median: number | null
   readonly decimals: number
+  /** A low share is good. */
+  readonly lowerIsBetter: boolean
   readonly previousKnown: boolean
   readonly view: View
   readonly onSource: (row: RankedUnit) => void
@@ -120,6 +122,7 @@ export const RankingRow = memo(function RankingRow({ row, context, place }: Prop
         text={row.shareChange === null ? '' : format.shareChange(row.shareChange)}
         words={changeWords(row.shareChange, i18n)}
         kind="signed"
+        reversed={context.lowerIsBetter}
       />
     ),
     band: () => (band === undefined ? NO_VALUE : <BandTag name={format.name(band)} step={step} />),

@@ -71,7 +71,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
       {summary.unitCount > 0 && (
         <>
           <div className={styles['facts']}>
-            <RankingFacts summary={summary} partial={partial} />
+            <RankingFacts summary={summary} lowerIsBetter={edition.lowerIsBetter} partial={partial} />
             {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
           </div>
           <RankingTools
@@ -95,6 +95,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
               scale={scale}
               median={median}
               decimals={edition.decimals}
+              lowerIsBetter={edition.lowerIsBetter}
               previousKnown={summary.previousPeriod !== null}
               view={view}
               onSource={setSource}

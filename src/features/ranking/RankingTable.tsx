@@ -27,6 +27,7 @@ interface Props {
   readonly scale: TrendScale | null
   readonly median: number | null
   readonly decimals: number
+  readonly lowerIsBetter: boolean
   readonly previousKnown: boolean
   readonly view: View
   readonly onSource: (row: RankedUnit) => void
@@ -37,10 +38,10 @@ interface Props {
  * part states its role: `display` would take it away.
  */
 export const RankingTable = memo(function RankingTable(props: Props) {
-  const { rows, caption, columns, bands, scale, median, decimals, previousKnown, view, onSource } = props
+  const { rows, caption, columns, bands, scale, median, decimals, lowerIsBetter, previousKnown, view, onSource } = props
   const context = useMemo<RowContext>(
-    () => ({ columns, bands, scale, median, decimals, previousKnown, view, onSource }),
-    [columns, bands, scale, median, decimals, previousKnown, view, onSource],
+    () => ({ columns, bands, scale, median, decimals, lowerIsBetter, previousKnown, view, onSource }),
+    [columns, bands, scale, median, decimals, lowerIsBetter, previousKnown, view, onSource],
   )
   const ranked = useMemo(() => rows.filter((row) => row.rank !== null), [rows])
   const unranked = useMemo(() => rows.filter((row) => row.rank === null), [rows])
