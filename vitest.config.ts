@@ -16,7 +16,13 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
-            include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts', 'tests/contract/**/*.test.ts'],
+            include: [
+              'src/**/*.test.ts',
+              'scripts/**/*.test.ts',
+              'tests/*.test.ts',
+              'tests/contract/**/*.test.ts',
+              'tests/real-data/**/*.test.ts',
+            ],
             ...timeouts,
           },
         },

@@ -3,9 +3,12 @@ import { answerPath } from '@/answers/path'
 import type { AnswerFile } from '@/answers/static-files'
 import type { Database, ResultRow } from '@/db/database'
 import type { Params, Question } from '@/db/define-question'
+import { blockHistory, changeSplit, comparability, editionHistory, rankChange } from '@/db/questions/change'
 import { editions, ranking, summary } from '@/db/questions/first-view'
 import { rules, sources } from '@/db/questions/package'
-import { unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions/units'
+import { examples, peers, unitHistory, unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions/units'
+import { fieldMatrix, fieldSummary, thresholdEffects, weaknesses } from '@/db/questions/weak'
+import { PACKAGE_LIMITS } from '@/domain/weak-limits'
 
 export interface PrecomputedAnswer {
   readonly path: string
@@ -36,7 +39,8 @@ export async function* precompute(
     // A unit without a row has an answer too: none.
     const rowsOfUnits = new Map<string, ResultRow[]>(units.map((unit) => [unit, []]))
     for (const row of await database.query(sql, Object.values(params))) {
-      const unit = String(row['unitId'])
+      // A row about another unit says whose answer it belongs to.
+      const unit = String(row['ofUnit'] ?? row['unitId'])
       const rows = rowsOfUnits.get(unit)
       if (rows) rows.push(row)
       else rowsOfUnits.set(unit, [row])
@@ -59,10 +63,33 @@ export async function* precompute(
     const ranked = await answer(ranking, key)
     yield ranked.answer
     yield (await answer(summary, key)).answer
+    const limited = { ...key, limits: PACKAGE_LIMITS }
+    yield (await answer(fieldMatrix, limited)).answer
+    yield (await answer(fieldSummary, limited)).answer
+    yield (await answer(weaknesses, limited)).answer
+    yield (await answer(thresholdEffects, limited)).answer
     const unitIds = ranked.rows.map(({ unitId }) => unitId)
     yield* perUnit(unitSubIndices, key, 'FROM block_sub_indices(?, ?, ?, ?)', unitIds)
+    yield* perUnit(peers, key, 'FROM block_peers(?, ?, ?, ?)', unitIds)
+    yield* perUnit(examples, key, 'FROM block_examples(?, ?, ?, ?)', unitIds)
+  }
+  // Newest first: every edition with the earlier ones of its series.
+  const keys = allEditions.rows.map(edition)
+  for (const [place, { index, block, set, period }] of keys.entries()) {
+    const inSeries = (key: (typeof keys)[number]) => key.index === index && key.block === block && key.set === set
+    if (!keys.slice(0, place).some(inSeries)) {
+      yield (await answer(blockHistory, { index, block, set })).answer
+      yield (await answer(editionHistory, { index, block, set })).answer
+    }
+    for (const earlier of keys.slice(place + 1).filter(inSeries)) {
+      const pair = { index, block, set, period, before: earlier.period }
+      yield (await answer(comparability, pair)).answer
+      yield (await answer(changeSplit, pair)).answer
+      yield (await answer(rankChange, pair)).answer
+    }
   }
   yield (await answer(units, {})).answer
   yield* perUnit(unitProfile, {}, 'SELECT p.* FROM unit_profiles() p SEMI JOIN results r ON r.unit_id = p."unitId"')
   yield* perUnit(unitStandings, {}, 'FROM all_standings()')
+  yield* perUnit(unitHistory, {}, 'SELECT h.* FROM unit_histories() h SEMI JOIN results r ON r.unit_id = h."ofUnit"')
 }

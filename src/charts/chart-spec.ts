@@ -10,6 +10,7 @@ export interface ChartFrame {
 
 /** A chart as data: what is drawn, what the keyboard reads out, and the table that says the same. */
 export interface ChartSpec {
+  /** Without tooltip, animation and font: `Chart` sets them. The tooltip of a point is what is spoken. */
   readonly option: EChartsCoreOption
   /** Of the drawing, in CSS px. */
   readonly height: number
@@ -24,6 +25,8 @@ export interface ChartStop {
   readonly dataIndex: number
   /** Name, period and value in words. */
   readonly spoken: string
+  /** What `onPick` of the chart is told when the point is clicked or entered; without it there is nothing to pick. */
+  readonly pick?: string
 }
 
 export interface ChartTable {

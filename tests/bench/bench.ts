@@ -7,6 +7,8 @@ import process from 'node:process'
 import type { Browser } from 'playwright'
 import { chromium } from 'playwright'
 import { ensureChromium, launchOptions } from '../../scripts/chromium.mjs'
+import { charts, thresholds } from './analysis'
+import { changeSplitOfBlock } from './change-split'
 import { barePage, bytes, firstSwitch, firstView, withoutScript } from './first-view'
 import type { Measured, NotMeasured } from './harness'
 import { largeFile, smallFile } from './open-file'
@@ -25,6 +27,9 @@ const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly
   'switch-block': switchOf('block'),
   'small-file': smallFile,
   'large-file': largeFile,
+  charts,
+  thresholds,
+  'change-split': changeSplitOfBlock,
 }
 
 const firstLine = (error: unknown) =>

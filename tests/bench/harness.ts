@@ -53,11 +53,16 @@ export async function inContext<T>(
   }
 }
 
-export async function throttle(page: Page): Promise<CDPSession> {
+export async function slowCpu(page: Page): Promise<CDPSession> {
   const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW_CPU })
+  return cdp
+}
+
+export async function throttle(page: Page): Promise<CDPSession> {
+  const cdp = await slowCpu(page)
   await cdp.send('Network.enable')
   await cdp.send('Network.emulateNetworkConditions', SLOW_4G)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW_CPU })
   return cdp
 }
 

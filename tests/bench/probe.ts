@@ -16,6 +16,12 @@ export interface Probe {
   firstSwitch: (select: string, patience: number) => Promise<number>
   /** performance.now() of the paint of a ranking of the file chosen. */
   rankingOfFile: (patience: number) => Promise<number>
+  /** ms from the arrival of a script to the paint of a chart. */
+  chartAfter: (script: string, patience: number) => Promise<number>
+  /** Sets a threshold as a viewer does; ms to the paint of the new list. */
+  moveThreshold: (name: string, value: number, patience: number) => Promise<number>
+  /** Scrolls the matrix down and to the right, 40 px a frame; the longest frame in ms. */
+  longestScrollFrame: () => Promise<number>
 }
 
 declare global {
@@ -102,6 +108,38 @@ export function installProbe(): void {
       } finally {
         clearInterval(clicks)
       }
+    },
+    chartAfter: async (script, patience) => {
+      const shown = await until(() => document.querySelector('figure svg path') !== null, patience, 'chart')
+      const arrived = performance.getEntriesByType('resource').find(({ name }) => name.endsWith(script))
+      if (arrived === undefined) throw new Error(`${script} was not fetched`)
+      return shown - (arrived as PerformanceResourceTiming).responseEnd
+    },
+    moveThreshold: async (name, value, patience) => {
+      const input = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+      const list = () => document.querySelector('h1')?.nextElementSibling?.textContent
+      if (input === null) throw new Error(`no threshold "${name}"`)
+      const before = list()
+      const started = performance.now()
+      // React hears of a value only through the property of the prototype.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(value))
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      return (await until(() => list() !== before, patience, `threshold ${name}`)) - started
+    },
+    longestScrollFrame: async () => {
+      const region = document.querySelector('[role="grid"]')?.parentElement
+      if (region === null || region === undefined) throw new Error('no matrix')
+      const scrollable = region.scrollHeight > region.clientHeight ? region : document.documentElement
+      scrollable.scrollTo(0, 0)
+      let longest = 0
+      let last = await painted()
+      for (let step = 0; step < 90; step += 1) {
+        scrollable.scrollBy(step % 2 === 0 ? 0 : 20, 40)
+        const now = await painted()
+        longest = Math.max(longest, now - last)
+        last = now
+      }
+      return longest
     },
   }
   window.probe = probe

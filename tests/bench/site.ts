@@ -15,6 +15,8 @@ export interface Site {
   readonly url: string
   readonly smallCsv: string
   readonly largeCsv: string
+  /** 168 units × 25 sub-indices × 5 periods. */
+  readonly matrixCsv: string
   readonly close: () => void
 }
 
@@ -39,11 +41,15 @@ export async function openSite(): Promise<Site> {
   const largeCsv = join(WORK, '1000000-rows.csv')
   await writeGeneratedCsv(largeCsv, { units: 3300, periods: 12, subIndices: 25 })
 
+  const matrixCsv = join(WORK, 'matrix.csv')
+  await writeGeneratedCsv(matrixCsv, { units: 168, periods: 5, subIndices: 25 })
+
   const server = await serve({ folder, precompressed: true, cached: true })
   return {
     url: `http://127.0.0.1:${portOf(server)}/`,
     smallCsv: existsSync(REAL_CSV) ? REAL_CSV : generated,
     largeCsv,
+    matrixCsv,
     close: () => {
       server.close()
       server.closeAllConnections()

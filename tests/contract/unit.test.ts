@@ -96,8 +96,8 @@ describe('a sub-index against its block', () => {
       ['b', 1, null],
     ])
     expect(rows[0]?.parts).toEqual([
-      { part: 'appraised', score: 30 },
-      { part: 'self', score: 55 },
+      { part: 'appraised', score: 30, maxScore: null },
+      { part: 'self', score: 55, maxScore: null },
     ])
   })
 })
@@ -120,7 +120,7 @@ describe('a weak sub-index', () => {
   })
 
   test('relative: more than one standard deviation under the median, also outside the bottom quarter', async () => {
-    // Median 90; mean 81.1, deviation 11.68: everything under 78.3 is flagged, which is four of ten units.
+    // Median 90; mean 81.1, deviation 10.94: everything under 79.06 is flagged, which is four of ten units.
     const ten = [66, 67, 68, 70, 90, 90, 90, 90, 90, 90]
     expect(await flagsOf('u4', oneField(ten))).toEqual([false, true, false])
     expect(await flagsOf('u5', oneField(ten))).toEqual([false, false, false])

@@ -20,7 +20,16 @@ const Comparability = v.object({
   commonCount: number,
   subIndicesEntered: v.array(v.object({ ...SubIndexName, maxScore: maybeNumber })),
   subIndicesLeft: v.array(v.object({ ...SubIndexName, maxScore: maybeNumber })),
-  maximaChanged: v.array(v.object({ ...SubIndexName, maxBefore: maybeNumber, maxNow: maybeNumber })),
+  /** Common ones whose maximum or weight changed; a weight is null where the maximum is the weight. */
+  maximaChanged: v.array(
+    v.object({
+      ...SubIndexName,
+      maxBefore: maybeNumber,
+      maxNow: maybeNumber,
+      weightBefore: maybeNumber,
+      weightNow: maybeNumber,
+    }),
+  ),
   unitsBefore: number,
   unitsNow: number,
   unitsBoth: number,
@@ -47,10 +56,12 @@ const ChangeSplit = v.object({
   maxBefore: maybeNumber,
   maxNow: maybeNumber,
   /** Why there are no parts; null: there are. */
-  reason: v.nullable(v.picklist(['no-share', 'missing-sub-index'])),
+  reason: v.nullable(v.picklist(['no-share', 'missing-sub-index', 'unknown-maximum'])),
   /** In the order of the criteria; `rest` (bonus, penalty, rounding: what sub-indices do not explain) last and only where it is not 0. */
   parts: v.array(
     v.object({
+      /** In the criteria of the later period, of the earlier one for what left; null for what is no sub-index. */
+      position: maybeNumber,
       kind: v.picklist(['common', 'entered', 'left', 'bonus', 'penalty', 'rest']),
       subIndexId: maybeText,
       nameVi: maybeText,

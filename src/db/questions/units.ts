@@ -54,6 +54,7 @@ const UnitStanding = v.object({
   rankOrigin: Origin,
   /** As in RankedUnit. */
   rankAffected: flag,
+  tied: flag,
   ranked: flag,
   rankedCount: number,
   points: maybeNumber,
@@ -65,13 +66,17 @@ const UnitStanding = v.object({
   bandNameEn: maybeText,
   bandPosition: maybeNumber,
   bandOrigin: Origin,
-  /** Points that are missing to the lower limit of the next class above; null where limits are unknown or the class is the highest. */
+  /**
+   * Points that are missing to the limit of the next class above (points too many, where a low share is good); null
+   * where limits are unknown or the class is the highest.
+   */
   pointsToNextBand: maybeNumber,
   nextBandNameVi: maybeText,
   nextBandNameEn: maybeText,
   /**
-   * Points that are missing to the share of the unit ranked next above, in points of this unit's maximum; null for the
-   * first, without a rank or share, or where the ranks do not follow the shares.
+   * Points that are missing (or too many) to the share of the unit ranked next above with a better share, in points of
+   * this unit's maximum; null for the first, without a rank or share, where the ranks do not follow the shares, and where the
+   * package does not have the ranks between.
    */
   pointsToNextRank: maybeNumber,
   nextRank: maybeNumber,
@@ -126,8 +131,8 @@ const UnitSubIndex = v.object({
   strong: flag,
   /** Points that reaching the block median would add; 0 where the unit is at or above it. */
   recoverable: maybeNumber,
-  /** Points of bonus and penalty (positive; a penalty is subtracted), and what stands behind the final score. */
-  parts: v.array(v.object({ part: v.picklist(SCORE_PARTS), score: number })),
+  /** Points of bonus and penalty (positive; a penalty is subtracted), and what stands behind the final score, of its own maximum where given. */
+  parts: v.array(v.object({ part: v.picklist(SCORE_PARTS), score: number, maxScore: maybeNumber })),
   tableRow: maybeNumber,
   sourceRow: maybeNumber,
 })

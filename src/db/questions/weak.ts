@@ -51,12 +51,12 @@ const FieldSummary = v.object({
   deviation: maybeNumber,
   best: maybeNumber,
   lowest: maybeNumber,
-  /** Limit of the bottom part of the block; null where the block is too small for the relative tests. */
+  /** Share at the limit of the bottom part of the block; null where the block is too small for the relative tests. */
   bottom: maybeNumber,
   /** 1: the lowest mean of its level (higher is better); null without a mean. */
   weakestPlace: maybeNumber,
   previousPeriod: maybeText,
-  /** Of the mean, over the units with a share in both periods; comparedCount of them. */
+  /** Of the mean, over the units with a share in this edition and the one before; comparedCount of them. */
   meanChange: maybeNumber,
   comparedCount: number,
   weakCount: number,
@@ -67,10 +67,10 @@ const FieldSummary = v.object({
   edgeCount: number,
   /** Points that its weak units would gain at the block's median. */
   recoverable: number,
-  /** Points that all units together lack to the maximum, and the part of all points lost on this level (0–1). */
+  /** Points that all units together lack to the maximum, and the part of all points lost on this level (0–1; null where none is). */
   lostPoints: maybeNumber,
   lostPart: maybeNumber,
-  /** Units without a share, by reason; null: nothing says why. */
+  /** Units without a share, by reason; null: nothing says why (a maximum of 0 or unknown, no line in the scores). */
   missing: v.array(v.object({ reason: MissingReason, count: number })),
 })
 
@@ -96,7 +96,7 @@ const Weakness = v.object({
   share: number,
   /** Against the block's median. */
   gap: number,
-  /** On the previous edition with a share, and of that one on the one before it. */
+  /** On the edition before, and of that one on the one before it; null where either of the two has no share. */
   fall: maybeNumber,
   fallBefore: maybeNumber,
   /** Editions in a row, this one included, in which it was weak under the same thresholds; 0: it is not. */
@@ -104,7 +104,10 @@ const Weakness = v.object({
   recoverable: number,
 })
 
-/** One row a threshold: how many unit-and-sub-index pairs of the first level are weak, and how many would be a tenth lower and higher. */
+/**
+ * One row a threshold: how many unit-and-sub-index pairs of the first level are weak, and how many would be a tenth lower
+ * and higher (no higher than 1 for a share or a quantile).
+ */
 const ThresholdEffect = v.object({
   ruleId: v.picklist(RULE_IDS),
   value: number,

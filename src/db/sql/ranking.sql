@@ -6,7 +6,7 @@ WITH link AS (
 ),
 weak AS (
   SELECT unit_id, count(*) FILTER (WHERE weak)::INTEGER AS weak_count, count(share) AS scored
-  FROM sub_index_standing(p_index, p_period, p_block, p_set) WHERE parent_id IS NULL GROUP BY ALL
+  FROM tested_cells(p_index, p_period, p_block, p_set, 'package', false) WHERE level = 1 GROUP BY ALL
 ),
 periods AS (
   SELECT e.period, e.period_end FROM edition_links e JOIN link USING (index_id, block_id, result_set, version_id)

@@ -14,46 +14,64 @@ FROM rules;
 -- What a comparison of doubles must not see: noise in the last digits of a sum or a quotient.
 CREATE OR REPLACE MACRO exact(p_value) AS round(p_value, 12);
 
--- Sub-indices of an edition; weight is what a full score adds to the total.
+-- Sub-indices of an edition; weight is what a full score adds to the total. Numbers stand for keys of four columns:
+-- the editions of one series (index, block, result set) are numbered without a gap, field_no is the same sub-index in
+-- all of them. level and place are those of the tree, children under their parents.
 CREATE OR REPLACE TABLE edition_sub_indices AS
-SELECT e.index_id, e.period, e.block_id, e.result_set, d.sub_index_id, d.parent_id, d.position,
-       d.name_vi, d.name_en, d.max_score, coalesce(d.weight, d.max_score) AS weight, d.weight IS NOT NULL AS weighted
-FROM editions e JOIN sub_indices d USING (index_id, version_id, block_id);
+WITH RECURSIVE tree AS (
+  SELECT index_id, version_id, block_id, sub_index_id, 1 AS level, [{'position': position, 'id': sub_index_id}] AS path
+  FROM sub_indices WHERE parent_id IS NULL
+  UNION ALL
+  SELECT d.index_id, d.version_id, d.block_id, d.sub_index_id, t.level + 1,
+         list_append(t.path, {'position': d.position, 'id': d.sub_index_id})
+  FROM sub_indices d JOIN tree t
+    ON d.parent_id = t.sub_index_id AND d.index_id = t.index_id AND d.version_id = t.version_id AND d.block_id = t.block_id
+),
+numbered AS (
+  SELECT e.*, lag(e.period) OVER series AS previous_period,
+         (row_number() OVER (ORDER BY index_id, block_id, result_set, period_end, period))::INTEGER AS edition_no,
+         CASE WHEN i.direction = 'lower' THEN -1 ELSE 1 END AS better
+  FROM editions e JOIN indices i USING (index_id)
+  WINDOW series AS (PARTITION BY index_id, block_id, result_set ORDER BY period_end, period)
+)
+SELECT n.edition_no, min(n.edition_no) OVER (PARTITION BY index_id, block_id, n.result_set) AS first_edition,
+       index_id, n.period, block_id, n.result_set, n.previous_period, n.better,
+       (dense_rank() OVER (ORDER BY index_id, block_id, n.result_set, sub_index_id))::INTEGER AS field_no,
+       sub_index_id, d.parent_id, d.position, t.level,
+       (row_number() OVER (PARTITION BY n.edition_no ORDER BY t.path, sub_index_id))::INTEGER AS place,
+       d.name_vi, d.name_en, d.lead_unit_id, d.max_score,
+       coalesce(d.weight, d.max_score) AS weight, d.weight IS NOT NULL AS weighted
+FROM numbered n
+JOIN sub_indices d USING (index_id, version_id, block_id)
+LEFT JOIN tree t USING (index_id, version_id, block_id, sub_index_id);
 
 -- One final score a unit and sub-index, with the maximum that applied to the unit.
 -- merit is what is compared: higher is better, also in an index where a low score is good.
 CREATE OR REPLACE VIEW final_scores AS
-SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id,
+SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id, d.edition_no, d.field_no,
        d.max_score AS default_max, d.weight AS default_weight,
        s.score, s.missing_reason, s.table_row, s.source_row,
        coalesce(s.max_score, d.max_score) AS max_score,
        CASE WHEN coalesce(s.max_score, d.max_score) > 0
             THEN exact(s.score / coalesce(s.max_score, d.max_score)) END AS share,
-       CASE WHEN i.direction = 'lower' THEN exact(1 - share) ELSE share END AS merit,
+       CASE WHEN d.better = -1 THEN exact(1 - share) ELSE share END AS merit,
        CASE WHEN d.weighted THEN d.weight ELSE coalesce(s.max_score, d.max_score) END AS weight,
        CASE WHEN d.weighted THEN s.score / coalesce(s.max_score, d.max_score) * d.weight ELSE s.score END AS contribution
 FROM scores s JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
-JOIN indices i USING (index_id)
 WHERE s.part = 'final';
 
--- Each edition with the one before it in the same index, block and result set.
--- core_coverage: share of the maximum that the sub-indices common to two versions cover, the smaller of the two.
-CREATE OR REPLACE TABLE edition_links AS
-WITH linked AS (
-  SELECT index_id, period, period_end, block_id, result_set, version_id,
-         lag(period) OVER earlier AS previous_period,
-         lag(period, 2) OVER earlier AS period_before_previous,
-         lag(version_id) OVER earlier AS previous_version
-  FROM editions
-  WINDOW earlier AS (PARTITION BY index_id, block_id, result_set ORDER BY period_end, period)
-),
-first_level AS (
+-- How far two versions of the criteria are about the same: what part of the maximum of each the first-level sub-indices
+-- common to both cover (null where a maximum is unknown or there is none), for every two that one series has one after
+-- the other, a version and itself among them.
+CREATE OR REPLACE TABLE version_coverage AS
+WITH first_level AS (
   SELECT index_id, version_id, block_id, sub_index_id, coalesce(weight, max_score) AS weight
   FROM sub_indices WHERE parent_id IS NULL AND max_score IS DISTINCT FROM 0
 ),
 version_pairs AS (
-  SELECT DISTINCT index_id, block_id, version_id, previous_version
-  FROM linked WHERE version_id <> previous_version
+  SELECT DISTINCT n.index_id, n.block_id, n.version_id, b.version_id AS previous_version
+  FROM editions n JOIN editions b USING (index_id, block_id, result_set)
+  WHERE (b.period_end, b.period) < (n.period_end, n.period)
 ),
 covered AS (
   SELECT index_id, block_id, version_id, previous_version, a.sub_index_id IS NOT NULL AS is_now,
@@ -64,20 +82,74 @@ covered AS (
   LEFT JOIN first_level b ON b.index_id = p.index_id AND b.block_id = p.block_id
        AND b.version_id = p.previous_version AND b.sub_index_id = i.sub_index_id
   WHERE is_now OR is_before
-),
-coverage AS (
-  SELECT index_id, block_id, version_id, previous_version,
-         CASE WHEN bool_and(weight_now IS NOT NULL OR NOT is_now) AND bool_and(weight_before IS NOT NULL OR NOT is_before)
-              THEN exact(least(
-                coalesce(sum(weight_now) FILTER (WHERE is_now AND is_before), 0) / sum(weight_now),
-                coalesce(sum(weight_before) FILTER (WHERE is_now AND is_before), 0) / sum(weight_before))) END AS core_coverage
-  FROM covered GROUP BY ALL
 )
-SELECT l.*, c.core_coverage,
-       CASE WHEN l.previous_period IS NULL THEN NULL
-            WHEN l.version_id = l.previous_version THEN 'total'
-            WHEN c.core_coverage >= t.core_share THEN 'core' END AS change_basis
-FROM linked l CROSS JOIN thresholds t LEFT JOIN coverage c USING (index_id, block_id, version_id, previous_version);
+SELECT index_id, block_id, version_id, previous_version,
+       count(*) FILTER (WHERE is_now AND is_before)::INTEGER AS common_count,
+       CASE WHEN bool_and(weight_now IS NOT NULL OR NOT is_now)
+            THEN exact(coalesce(sum(weight_now) FILTER (WHERE is_now AND is_before), 0) / nullif(sum(weight_now), 0)) END AS coverage_now,
+       CASE WHEN bool_and(weight_before IS NOT NULL OR NOT is_before)
+            THEN exact(coalesce(sum(weight_before) FILTER (WHERE is_now AND is_before), 0) / nullif(sum(weight_before), 0)) END AS coverage_before
+FROM covered GROUP BY ALL;
+
+-- Every two periods of the same index, block and result set, the later with each earlier one: do they compare?
+-- core_coverage: share of the maximum that the sub-indices common to two versions cover, the smaller of the two.
+CREATE OR REPLACE TABLE edition_pairs AS
+WITH ordered AS (
+  SELECT index_id, period, period_end, block_id, result_set, version_id,
+         row_number() OVER (PARTITION BY index_id, block_id, result_set ORDER BY period_end, period) AS place
+  FROM editions
+)
+SELECT n.index_id, n.block_id, n.result_set, n.period, n.period_end, n.version_id,
+       b.period AS previous_period, b.period_end AS previous_end, b.version_id AS previous_version,
+       n.place - b.place = 1 AS consecutive,
+       coalesce(c.common_count, 0) AS common_count, c.coverage_now, c.coverage_before,
+       CASE WHEN n.version_id <> b.version_id AND c.coverage_now IS NOT NULL AND c.coverage_before IS NOT NULL
+            THEN least(c.coverage_now, c.coverage_before) END AS core_coverage,
+       CASE WHEN n.version_id = b.version_id THEN 'total' WHEN core_coverage >= t.core_share THEN 'core' END AS change_basis
+FROM ordered n
+JOIN ordered b ON b.index_id = n.index_id AND b.block_id = n.block_id AND b.result_set = n.result_set AND b.place < n.place
+CROSS JOIN thresholds t
+LEFT JOIN version_coverage c ON c.index_id = n.index_id AND c.block_id = n.block_id
+     AND c.version_id = n.version_id AND c.previous_version = b.version_id;
+
+-- Each edition with the one before it in the same index, block and result set.
+CREATE OR REPLACE TABLE edition_links AS
+WITH linked AS (
+  SELECT index_id, period, period_end, block_id, result_set, version_id,
+         lag(period) OVER earlier AS previous_period,
+         lag(period, 2) OVER earlier AS period_before_previous
+  FROM editions
+  WINDOW earlier AS (PARTITION BY index_id, block_id, result_set ORDER BY period_end, period)
+)
+SELECT l.*, p.previous_version, p.core_coverage, p.change_basis
+FROM linked l LEFT JOIN edition_pairs p USING (index_id, period, block_id, result_set, previous_period);
+
+-- Shares on the sub-indices that two versions have in common, of every unit of the later of two periods. Of these
+-- sub-indices those count that the unit has a score for on both sides; one that does not apply on either side is left
+-- out of both, and one that is missing for another reason leaves nothing to compare.
+CREATE OR REPLACE VIEW core_shares AS
+WITH core_pairs AS (
+  SELECT l.index_id, l.period, l.block_id, l.result_set, l.previous_period, l.consecutive, n.sub_index_id
+  FROM edition_pairs l
+  JOIN edition_sub_indices n USING (index_id, period, block_id, result_set)
+  JOIN edition_sub_indices b ON b.index_id = l.index_id AND b.block_id = l.block_id AND b.result_set = l.result_set
+       AND b.period = l.previous_period AND b.sub_index_id = n.sub_index_id
+  WHERE l.change_basis = 'core' AND n.parent_id IS NULL AND b.parent_id IS NULL AND n.max_score > 0 AND b.max_score > 0
+)
+SELECT p.index_id, p.period, p.block_id, p.result_set, p.previous_period, p.consecutive, r.unit_id,
+       bool_and((n.score IS NOT NULL OR n.missing_reason IS NOT DISTINCT FROM 'not-applicable')
+            AND (b.score IS NOT NULL OR b.missing_reason IS NOT DISTINCT FROM 'not-applicable')) AS complete,
+       CASE WHEN complete THEN exact(sum(n.contribution) FILTER (WHERE b.score IS NOT NULL)
+                                     / sum(n.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) END AS share,
+       CASE WHEN complete THEN exact(sum(b.contribution) FILTER (WHERE n.score IS NOT NULL)
+                                     / sum(b.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) END AS previous_share
+FROM core_pairs p
+JOIN results r USING (index_id, period, block_id, result_set)
+LEFT JOIN final_scores n ON n.index_id = r.index_id AND n.period = r.period AND n.block_id = r.block_id
+     AND n.result_set = r.result_set AND n.unit_id = r.unit_id AND n.sub_index_id = p.sub_index_id
+LEFT JOIN final_scores b ON b.index_id = r.index_id AND b.period = p.previous_period AND b.block_id = r.block_id
+     AND b.result_set = r.result_set AND b.unit_id = r.unit_id AND b.sub_index_id = p.sub_index_id
+GROUP BY ALL;
 
 CREATE OR REPLACE TABLE standing AS
 WITH
@@ -154,46 +226,18 @@ classes AS MATERIALIZED (
              FROM bands WHERE min_share IS NOT NULL) b
     ON b.index_id = r.index_id AND b.version_id = r.version_id AND b.block_id = r.block_id
    AND r.merit >= exact(b.min_share) AND (b.next_share IS NULL OR r.merit < exact(b.next_share))
-),
--- Shares on the sub-indices that two versions have in common, on both sides of a change of version.
-core_pairs AS (
-  SELECT l.index_id, l.period, l.block_id, l.result_set, l.previous_period, n.sub_index_id
-  FROM edition_links l
-  JOIN edition_sub_indices n USING (index_id, period, block_id, result_set)
-  JOIN edition_sub_indices b ON b.index_id = l.index_id AND b.block_id = l.block_id AND b.result_set = l.result_set
-       AND b.period = l.previous_period AND b.sub_index_id = n.sub_index_id
-  WHERE l.change_basis = 'core' AND n.parent_id IS NULL AND b.parent_id IS NULL AND n.max_score > 0 AND b.max_score > 0
-),
--- Of them, for each unit, those that it has a score for on both sides; one that does not apply on either side is left
--- out of both, and one that is missing for another reason leaves nothing to compare.
-core_shares AS (
-  SELECT p.index_id, p.period, p.block_id, p.result_set, r.unit_id,
-         bool_and((n.score IS NOT NULL OR n.missing_reason IS NOT DISTINCT FROM 'not-applicable')
-              AND (b.score IS NOT NULL OR b.missing_reason IS NOT DISTINCT FROM 'not-applicable')) AS complete,
-         exact(sum(n.contribution) FILTER (WHERE b.score IS NOT NULL)
-               / sum(n.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) AS share,
-         exact(sum(b.contribution) FILTER (WHERE n.score IS NOT NULL)
-               / sum(b.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) AS previous_share
-  FROM core_pairs p
-  JOIN results r USING (index_id, period, block_id, result_set)
-  LEFT JOIN final_scores n ON n.index_id = r.index_id AND n.period = r.period AND n.block_id = r.block_id
-       AND n.result_set = r.result_set AND n.unit_id = r.unit_id AND n.sub_index_id = p.sub_index_id
-  LEFT JOIN final_scores b ON b.index_id = r.index_id AND b.period = p.previous_period AND b.block_id = r.block_id
-       AND b.result_set = r.result_set AND b.unit_id = r.unit_id AND b.sub_index_id = p.sub_index_id
-  GROUP BY ALL
 )
 SELECT c.* EXCLUDE (applicable, computed, published_rank, published_band, rank_published),
        l.previous_period, l.change_basis,
        before.rank AS previous_rank,
        before.rank - c.rank AS places_gained,
-       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN CASE WHEN k.complete THEN k.share END END AS compared_share,
-       CASE l.change_basis WHEN 'total' THEN before.share
-                           WHEN 'core' THEN CASE WHEN k.complete THEN k.previous_share END END AS previous_compared_share,
+       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN k.share END AS compared_share,
+       CASE l.change_basis WHEN 'total' THEN before.share WHEN 'core' THEN k.previous_share END AS previous_compared_share,
        exact(compared_share - previous_compared_share) AS share_change,
        l.core_coverage
 FROM classes c
 JOIN edition_links l USING (index_id, period, block_id, result_set)
 LEFT JOIN classes before ON before.index_id = c.index_id AND before.block_id = c.block_id
      AND before.result_set = c.result_set AND before.unit_id = c.unit_id AND before.period = l.previous_period
-LEFT JOIN core_shares k ON k.index_id = c.index_id AND k.period = c.period AND k.block_id = c.block_id
+LEFT JOIN core_shares k ON k.consecutive AND k.index_id = c.index_id AND k.period = c.period AND k.block_id = c.block_id
      AND k.result_set = c.result_set AND k.unit_id = c.unit_id;

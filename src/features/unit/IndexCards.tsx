@@ -4,7 +4,7 @@ import { MAIN_SET } from '@/domain/vocabulary'
 import { editionOf, previousEdition, sameEdition } from '@/features/unit/choose-standing'
 import type { IndexCard } from '@/features/unit/choose-standing'
 import type { SourceSubject } from '@/features/unit/provenance'
-import { rankText } from '@/features/unit/words'
+import { bandStep, rankStep, rankText, surveyText } from '@/features/unit/words'
 import { changeWords, formatMaximum, placesWords } from '@/i18n/change-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { BandTag } from '@/ui/BandTag'
@@ -96,6 +96,11 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
   const step = classStep(standing.bandPosition, edition.bands.length)
   // A place is a fact of each period; a difference of points needs criteria that compare.
   const places = previous === null ? null : standing.placesGained
+  const remarks = [
+    bandStep(standing, edition, i18n),
+    rankStep(standing, edition, i18n),
+    surveyText(edition, i18n),
+  ].filter((remark) => remark !== null)
   const change = previous === null || standing.changeBasis === null ? null : standing.shareChange
   return (
     <>
@@ -125,7 +130,12 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
           </>
         )}
         {standing.rankOrigin === 'computed' && <Mark sign="°" word={t('common.computed')} />}
-        {standing.refusedCount > 0 && <Mark sign="†" word={t('unit.refused', { n: standing.refusedCount })} />}
+        {standing.tied && <Mark sign="=" word={t('common.tied')} />}
+        {standing.refusedCount > 0 ? (
+          <Mark sign="†" word={t('unit.refused', { n: standing.refusedCount })} />
+        ) : (
+          standing.rankAffected && <Mark sign="†" word={t('unit.rankAffected')} />
+        )}
       </p>
       <p className={styles['facts']}>
         {standing.bandNameVi !== null && standing.bandNameEn !== null && (
@@ -141,7 +151,13 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
         )}
         {change !== null && (
           <span>
-            <Change value={change} text={format.shareChange(change)} words={changeWords(change, i18n)} kind="signed" />{' '}
+            <Change
+              value={change}
+              text={format.shareChange(change)}
+              words={changeWords(change, i18n)}
+              kind="signed"
+              reversed={edition.lowerIsBetter}
+            />{' '}
             <small aria-hidden="true">{t('common.percentPoints')}</small>
           </span>
         )}
@@ -153,6 +169,13 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
         )}
         {standing.missingReason !== null && <small>{t(`missing.${standing.missingReason}`)}</small>}
       </p>
+      {remarks.length > 0 && (
+        <ul className={styles['remarks']}>
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -1,5 +1,7 @@
 import type { UnitListed, UnitProfile } from '@/db/questions/units'
+import { kinGroups } from '@/features/unit/kin-groups'
 import { useI18n } from '@/i18n/use-i18n'
+import type { I18n } from '@/i18n/use-i18n'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
@@ -41,35 +43,44 @@ interface KinProps {
 
 function Kin({ title, kin, units, view }: KinProps) {
   const { t, format } = useI18n()
+  const isListed = (unitId: string) => units.some((unit) => unit.unitId === unitId)
   return (
     <div>
       <h3>{title}</h3>
       <ul className={styles['kin']}>
-        {kin.map(({ unitId, onDate, kind, decision, ...names }) => {
-          const listed = units.some((unit) => unit.unitId === unitId)
-          return (
-            <li key={`${unitId} ${onDate}`}>
-              {listed ? (
-                // Of another time and perhaps another block: the period is not carried along.
-                <ViewLink to={{ ...onScreen(view, 'unit', unitId), period: null, block: null, set: 'main' }}>
-                  {format.name(names)}
-                </ViewLink>
-              ) : (
-                format.name(names)
-              )}
-              <small>
-                {[
-                  t(`unit.lineage.${kind}`, { date: format.date(onDate) }),
-                  decision === null ? null : t('unit.lineage.decision', { decision }),
-                  listed ? null : t('unit.lineage.noResult'),
-                ]
-                  .filter((part) => part !== null)
-                  .join(', ')}
-              </small>
-            </li>
-          )
-        })}
+        {kinGroups(kin).map(([first, members]) => (
+          <li key={`${first.onDate} ${first.kind} ${first.decision ?? ''}`}>
+            <ul className={styles['names']}>
+              {members.map(({ unitId, ...names }) => (
+                <li key={unitId}>
+                  {isListed(unitId) ? (
+                    // Of another time and perhaps another block: the period is not carried along.
+                    <ViewLink to={{ ...onScreen(view, 'unit', unitId), period: null, block: null, set: 'main' }}>
+                      {format.name(names)}
+                    </ViewLink>
+                  ) : (
+                    format.name(names)
+                  )}
+                </li>
+              ))}
+            </ul>
+            <small>
+              {[
+                t(`unit.lineage.${first.kind}`, { date: format.date(first.onDate) }),
+                first.decision === null ? null : t('unit.lineage.decision', { decision: first.decision }),
+                noResultText(members.filter(({ unitId }) => !isListed(unitId)).length, members.length, t),
+              ]
+                .filter((part) => part !== null)
+                .join(', ')}
+            </small>
+          </li>
+        ))}
       </ul>
     </div>
   )
+}
+
+function noResultText(without: number, all: number, t: I18n['t']): string | null {
+  if (without === 0) return null
+  return without === all ? t('unit.lineage.noResult') : t('unit.lineage.noResult.some')
 }

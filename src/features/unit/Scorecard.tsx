@@ -6,12 +6,16 @@ import type { OpenPackage } from '@/domain/open-package'
 import { chooseStanding, editionOf, indexCards, previousEdition } from '@/features/unit/choose-standing'
 import { EditionSwitch } from '@/features/unit/EditionSwitch'
 import { IndexCards } from '@/features/unit/IndexCards'
+import { Learn } from '@/features/unit/Learn'
 import { lede } from '@/features/unit/lede'
 import { Lineage } from '@/features/unit/Lineage'
+import { MarksLegend } from '@/features/unit/MarksLegend'
+import { PageLink } from '@/features/unit/PageLink'
 import type { SourceSubject } from '@/features/unit/provenance'
 import { sourceFacts } from '@/features/unit/provenance'
 import { SubIndices } from '@/features/unit/SubIndices'
 import { UnitHistory } from '@/features/unit/UnitHistory'
+import { isPartial } from '@/features/unit/words'
 import { useI18n } from '@/i18n/use-i18n'
 import { sourcesQuery } from '@/queries/package'
 import { unitProfileQuery, unitStandingsQuery } from '@/queries/units'
@@ -55,6 +59,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       set: row.resultSet,
     })
   const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
+  const fieldsPartial = standing !== null && isPartial(standing.rank ?? 0, standing.rankedCount, partial)
   const indexId = standing?.indexId ?? (chosen.kind === 'missing' ? chosen.index : '')
   const ofIndex = standings.filter((row) => row.indexId === indexId)
   const cards = indexCards(standing, standings, editions)
@@ -112,6 +117,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
         partial={partial}
         onSource={setSource}
       />
+      <MarksLegend standings={[...ofIndex, ...cards.flatMap((card) => card.standing ?? [])]} />
 
       {standing !== null && edition !== null && (
         <>
@@ -120,28 +126,56 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
             <SubIndices
               pack={pack}
               unit={profile}
-              standing={standing}
               edition={edition}
+              partial={fieldsPartial}
               onSource={(field) => setSource({ standing, edition, field })}
             />
           </Suspense>
         </>
       )}
 
-      <UnitHistory
-        indexId={indexId}
-        standings={standings}
-        editions={editions}
-        profile={profile}
-        shown={standing}
-        partial={partial}
-        showing={showing}
-        onSource={setSource}
-      />
-      <Lineage profile={profile} units={units} view={view} />
+      <div className={styles['rest']}>
+        {standing !== null && edition !== null && (
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Learn
+              pack={pack}
+              unit={profile}
+              edition={edition}
+              partial={fieldsPartial}
+              showingUnit={(unit) => ({ ...showing(standing), unit })}
+              comparing={(compared) => ({ ...showing(standing), screen: 'compare', show: 'units', units: compared })}
+            />
+          </Suspense>
+        )}
+        <UnitHistory
+          pack={pack}
+          indexId={indexId}
+          standings={standings}
+          editions={editions}
+          profile={profile}
+          shown={standing}
+          partial={partial}
+          showing={showing}
+          onSource={setSource}
+        />
+        <Lineage profile={profile} units={units} view={view} />
+        <PageLink pack={pack} view={lasting(view, pack, standing)} edition={edition} />
+      </div>
       {source !== null && (
         <SourceDialog facts={sourceFacts(source, profile, pack, sources, i18n)} onClose={() => setSource(null)} />
       )}
     </article>
   )
 }
+
+/** The view with everything named that is on show: it leads here also when newer periods or packages are there. */
+const lasting = (view: View, pack: OpenPackage, standing: UnitStanding | null): View => ({
+  ...onScreen(view, 'unit'),
+  package: pack.id,
+  ...(standing !== null && {
+    index: standing.indexId,
+    period: standing.period,
+    block: standing.blockId,
+    set: standing.resultSet,
+  }),
+})

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { UnitSubIndex } from '@/db/questions/units'
-import { isStrong, isWeak, recoverText, weakReasons } from '@/features/unit/field-notes'
-import type { Thresholds } from '@/features/unit/field-notes'
+import { groupText, isWeak, recoverText, weakReasons, weakRemarks } from '@/features/unit/field-notes'
+import type { FieldContext } from '@/features/unit/field-notes'
 import { Strip } from '@/features/unit/Strip'
 import { stripPlaces } from '@/features/unit/strip-scale'
 import type { StripScale } from '@/features/unit/strip-scale'
@@ -16,15 +16,14 @@ import styles from '@/features/unit/SubIndices.module.css'
 interface Props {
   readonly row: UnitSubIndex
   readonly scale: StripScale
-  readonly limits: Thresholds
-  readonly decimals: number
+  readonly context: FieldContext
   /** Whether any row has a change to show. */
   readonly changes: boolean
   readonly onSource: (field: UnitSubIndex) => void
 }
 
 /** One sub-index: figures in its cells, positions in its strip, the reason for its flag in words. */
-export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }: Props) {
+export function SubIndexRow({ row, scale, context, changes, onSource }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const weak = isWeak(row)
@@ -34,6 +33,7 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
     row.blockMedian === null || row.blockBest === null || row.blockLowest === null || row.unitCount < 2
       ? t('unit.field.noBlock')
       : t('unit.field.block', {
+          group: groupText(context.partial, i18n),
           median: format.share(row.blockMedian, 1),
           best: format.share(row.blockBest, 1),
           lowest: format.share(row.blockLowest, 1),
@@ -43,22 +43,9 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
     <tr role="row" data-level={row.level} style={{ '--level': row.level } as CSSProperties}>
       <th role="rowheader" scope="row" data-column="field">
         {name}
-        {row.parts.length > 0 && (
-          <details className={styles['parts']}>
-            <summary>{t('unit.parts')}</summary>
-            <ul>
-              {row.parts.map(({ part, score }) => (
-                <li key={part}>
-                  {t(`unit.part.${part}`)}{' '}
-                  <b>{`${part === 'penalty' ? '\u2212' : ''}${format.points(score, decimals)}`}</b>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
       </th>
       <td role="cell" data-column="points">
-        {pointsText(row, decimals, i18n)}
+        {pointsText(row, context.decimals, i18n)}
       </td>
       <td role="cell" data-column="share">
         {row.share === null ? (
@@ -72,7 +59,7 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
         <VisuallyHidden>{block}</VisuallyHidden>
       </td>
       <td role="cell" data-column="rank">
-        {row.rank === null ? (
+        {row.rank === null || context.partial ? (
           ''
         ) : (
           <>
@@ -89,6 +76,7 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
               text={format.shareChange(row.shareChange, 1)}
               words={changeWords(row.shareChange, i18n)}
               kind="signed"
+              reversed={context.lower}
             />
           )}
         </td>
@@ -97,12 +85,15 @@ export function SubIndexRow({ row, scale, limits, decimals, changes, onSource }:
         {weak ? (
           <>
             <b className={styles['flag']}>◆ {t('unit.why.weak')}</b>{' '}
-            {[weakReasons(row, limits, i18n).join('; '), recoverText(row, decimals, i18n)]
+            {[
+              [...weakReasons(row, context, i18n), ...weakRemarks(row, i18n)].join('; '),
+              recoverText(row, context, i18n),
+            ]
               .filter((text) => text !== null)
               .join('. ')}
           </>
         ) : (
-          isStrong(row, limits) &&
+          row.strong &&
           row.rank !== null && (
             <>
               {t('unit.why.strong')}: {t('unit.why.inRank', { rank: row.rank, n: row.unitCount })}

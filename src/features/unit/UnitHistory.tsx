@@ -1,7 +1,11 @@
+import { Suspense } from 'react'
 import type { ReactNode } from 'react'
+import { usePrinting } from '@/charts/use-printing'
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitStanding } from '@/db/questions/units'
+import type { OpenPackage } from '@/domain/open-package'
 import { sameEdition } from '@/features/unit/choose-standing'
+import { HistoryChart } from '@/features/unit/HistoryChart'
 import { history } from '@/features/unit/history'
 import type { HistoryRow } from '@/features/unit/history'
 import type { SourceSubject } from '@/features/unit/provenance'
@@ -13,6 +17,7 @@ import type { I18n } from '@/i18n/use-i18n'
 import { BandTag } from '@/ui/BandTag'
 import { Change } from '@/ui/Change'
 import { classStep } from '@/ui/classes'
+import { Skeleton } from '@/ui/Skeleton'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
 import { ViewLink } from '@/view/ViewLink'
@@ -20,6 +25,7 @@ import type { View } from '@/view/view-state'
 import styles from '@/features/unit/UnitHistory.module.css'
 
 interface Props {
+  readonly pack: OpenPackage
   readonly indexId: string
   readonly standings: readonly UnitStanding[]
   readonly editions: readonly Edition[]
@@ -32,9 +38,11 @@ interface Props {
 }
 
 /** All editions of one index for the unit, with its breaks. */
-export function UnitHistory({ indexId, standings, editions, profile, shown, partial, showing, onSource }: Props) {
+export function UnitHistory({ pack, indexId, standings, editions, profile, shown, partial, showing, onSource }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
+  // On paper the notes stand below the table, which then fits half of the page.
+  const printing = usePrinting()
   const rows = history(indexId, standings, editions)
   const [first] = rows
   if (first === undefined) return null
@@ -44,6 +52,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
   const ofStanding = (read: (standing: UnitStanding, edition: Edition) => ReactNode) => (row: HistoryRow) =>
     row.standing === null ? null : read(row.standing, row.edition)
 
+  const hasNotes = rows.some((row) => notesOf(row, severalBlocks, i18n).length > 0)
   const some = (test: (standing: UnitStanding) => boolean) =>
     rows.some(({ standing }) => standing !== null && test(standing))
   const columns: readonly (TableColumn<HistoryRow> | false)[] = [
@@ -67,9 +76,7 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
       header: t('unit.col.rank'),
       numeric: true,
       cell: ofStanding((standing) =>
-        standing.rank === null
-          ? NO_VALUE
-          : `${rankText(standing, partial, i18n)}${computedMark(standing.rankOrigin)}${standing.refusedCount > 0 ? '†' : ''}`,
+        standing.rank === null ? NO_VALUE : `${rankText(standing, partial, i18n)}${marksOf(standing)}`,
       ),
     },
     {
@@ -99,13 +106,14 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
       id: 'change',
       header: t('unit.col.change'),
       numeric: true,
-      cell: ofStanding(({ shareChange }) =>
+      cell: ofStanding(({ shareChange }, { lowerIsBetter }) =>
         shareChange === null ? null : (
           <Change
             value={shareChange}
             text={format.shareChange(shareChange)}
             words={changeWords(shareChange, i18n)}
             kind="signed"
+            reversed={lowerIsBetter}
           />
         ),
       ),
@@ -124,15 +132,16 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
         ),
       ),
     },
-    rows.some((row) => notesOf(row, severalBlocks, i18n).length > 0) && {
-      id: 'note',
-      header: t('unit.col.note'),
-      cell: (row) => {
-        const notes = notesOf(row, severalBlocks, i18n)
-        return notes.length === 0 ? null : <span className={styles['notes']}>{notes.join('. ')}</span>
+    !printing &&
+      hasNotes && {
+        id: 'note',
+        header: t('unit.col.note'),
+        cell: (row) => {
+          const notes = notesOf(row, severalBlocks, i18n)
+          return notes.length === 0 ? null : <span className={styles['notes']}>{notes.join('. ')}</span>
+        },
       },
-    },
-    {
+    !printing && {
       id: 'source',
       header: t('unit.col.source'),
       headerHidden: true,
@@ -153,25 +162,53 @@ export function UnitHistory({ indexId, standings, editions, profile, shown, part
     },
   ]
   return (
-    <section>
+    <section className={styles['section']}>
       <h2>{t('unit.history', { index })}</h2>
       {profile.validTo !== null && (
         <p className={styles['break']}>{t('unit.history.ended', { date: format.date(profile.validTo) })}</p>
       )}
-      <StackedTable
-        caption={t('unit.history.caption', { index, unit: format.name(profile) })}
-        columns={columns.filter((column) => column !== false)}
-        rows={rows}
-        compact
-        rowKey={({ edition }) => `${edition.period} ${edition.blockId} ${edition.resultSet}`}
-        current={isShown}
-      />
+      <div className={styles['chart']}>
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <HistoryChart
+            pack={pack}
+            profile={profile}
+            indexId={indexId}
+            index={index}
+            shown={shown}
+            editions={editions}
+            partial={partial}
+          />
+        </Suspense>
+      </div>
+      <div className={styles['table']}>
+        <StackedTable
+          caption={t('unit.history.caption', { index, unit: format.name(profile) })}
+          columns={columns.filter((column) => column !== false)}
+          rows={rows}
+          compact
+          rowKey={({ edition }) => `${edition.period} ${edition.blockId} ${edition.resultSet}`}
+          current={isShown}
+        />
+        {printing && hasNotes && (
+          <p className={styles['notes']}>
+            {rows
+              .map((row) => [format.period(row.edition.period), notesOf(row, severalBlocks, i18n).join('. ')] as const)
+              .filter(([, notes]) => notes !== '')
+              .map(([period, notes]) => `${period}: ${notes}.`)
+              .join(' ')}
+          </p>
+        )}
+      </div>
       {profile.validFrom !== null && profile.predecessors.length > 0 && (
         <p className={styles['break']}>{t('unit.history.began', { date: format.date(profile.validFrom) })}</p>
       )}
     </section>
   )
 }
+
+/** Explained in the legend. */
+const marksOf = ({ tied, rankOrigin, refusedCount, rankAffected }: UnitStanding): string =>
+  `${tied ? '=' : ''}${computedMark(rankOrigin)}${refusedCount > 0 || rankAffected ? '†' : ''}`
 
 const computedMark = (origin: UnitStanding['rankOrigin']): string => (origin === 'computed' ? '°' : '')
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { finding, isStrong, recoverText, thresholds, weakReasons } from '@/features/unit/field-notes'
-import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
+import { finding, recoverText, thresholds, weakReasons, weakRemarks } from '@/features/unit/field-notes'
+import { en } from '@/i18n/en'
+import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
 import { subIndex } from '../../../tests/fixtures/rows'
 
 beforeAll(loadScreenTexts)
@@ -12,36 +13,66 @@ const limits = thresholds([
   { ruleId: 'weak-relative-min-units', value: 8 },
   { ruleId: 'weak-fall-share', value: 0.05 },
 ])
-const reasons = (given: Parameters<typeof subIndex>[0]) => weakReasons(subIndex(given), limits, VIETNAMESE)
+const context = { limits, lower: false, partial: false, decimals: 2 }
+const reasons = (given: Parameters<typeof subIndex>[0], more: Partial<typeof context> = {}) =>
+  weakReasons(subIndex(given), { ...context, ...more }, VIETNAMESE)
 
 describe('the reasons of a weak field', () => {
   it('name each test that fired, with its figures and threshold', () => {
-    expect(reasons({ weakAbsolute: true, weakRelative: true, weakFalling: true, shareChange: -0.06 })).toEqual([
+    const fired = {
+      weakAbsolute: true,
+      weakRelative: true,
+      byDeviation: true,
+      byQuantile: true,
+      weakFalling: true,
+      fell: true,
+      shareChange: -0.06,
+    }
+    expect(reasons(fired)).toEqual([
       'dưới 65\u00a0%',
-      'thấp hơn trung vị khối 17,0 điểm %, thuộc nhóm 25\u00a0% cuối khối',
-      'giảm 6,0 điểm % so với kỳ trước (ngưỡng 5 điểm %)',
+      'thấp hơn trung vị khối 17,0 điểm % (quá 1 độ lệch chuẩn, nhóm 25\u00a0% cuối)',
+      'giảm 6,0 điểm % so với kỳ trước (ngưỡng 5)',
     ])
   })
 
-  it('say “two periods running” where one fall alone is too small', () => {
-    expect(reasons({ weakFalling: true, shareChange: -0.01 })).toEqual(['kém đi hai kỳ liên tiếp'])
+  it('say “two periods running”, alone where one fall is too small', () => {
+    expect(reasons({ weakFalling: true, fellTwice: true, shareChange: -0.01 })).toEqual(['giảm hai kỳ liên tiếp'])
+    expect(reasons({ weakFalling: true, fell: true, fellTwice: true, shareChange: -0.05 })).toEqual([
+      'giảm 5,0 điểm % so với kỳ trước (ngưỡng 5)',
+      'giảm hai kỳ liên tiếp',
+    ])
+  })
+
+  it('name the relative test that fired and not the other', () => {
+    expect(reasons({ weakRelative: true, byDeviation: true })).toEqual([
+      'thấp hơn trung vị khối 17,0 điểm % (quá 1 độ lệch chuẩn)',
+    ])
+    expect(reasons({ weakRelative: true, byQuantile: true })).toEqual([
+      'thấp hơn trung vị khối 17,0 điểm % (nhóm 25\u00a0% cuối)',
+    ])
   })
 
   it('turn round in an index where a low score is good', () => {
-    const low = { share: 0.6, blockMedian: 0.3, blockBest: 0.1, blockLowest: 0.7 }
-    expect(reasons({ ...low, weakAbsolute: true, weakRelative: true })).toEqual([
+    const high = { share: 0.6, blockMedian: 0.3, shareChange: 0.06 }
+    expect(
+      reasons(
+        { ...high, weakAbsolute: true, weakRelative: true, byQuantile: true, fell: true, fellTwice: true },
+        { lower: true },
+      ),
+    ).toEqual([
       'trên 35\u00a0%',
-      expect.stringMatching(/^cao hơn trung vị khối 30,0 điểm %/),
+      'cao hơn trung vị khối 30,0 điểm % (nhóm 25\u00a0% cuối)',
+      'tăng 6,0 điểm % so với kỳ trước (ngưỡng 5)',
+      'tăng hai kỳ liên tiếp',
     ])
   })
 
-  it('tell the last quarter from the deviation where the threshold is a quarter', () => {
-    expect(reasons({ weakRelative: true, share: 0.72 })).toEqual([
-      'thấp hơn trung vị khối 3,0 điểm %, quá 1 độ lệch chuẩn',
-    ])
-    expect(
-      weakReasons(subIndex({ weakRelative: true }), { ...limits, 'weak-bottom-quantile': 0.2 }, VIETNAMESE),
-    ).toEqual(['thấp hơn trung vị khối 17,0 điểm %, quá 1 độ lệch chuẩn hoặc thuộc nhóm 20\u00a0% cuối khối'])
+  it('do not call a median that of the block where only a part of it is known', () => {
+    const row = { weakRelative: true, byQuantile: true }
+    expect(reasons(row, { partial: true })[0]).toContain('trung vị các đơn vị có số liệu 17,0 điểm %')
+    expect(weakReasons(subIndex(row), { ...context, partial: true }, createI18n('en', en))[0]).toBe(
+      '17.0 percentage points below the median of the units with data (in the last 25%)',
+    )
   })
 
   it('are none without a flag', () => {
@@ -50,28 +81,26 @@ describe('the reasons of a weak field', () => {
 })
 
 it('what reaching the median would add is said of weak fields only', () => {
-  expect(recoverText(subIndex({ weakAbsolute: true, recoverable: 3.06 }), 2, VIETNAMESE)).toBe(
-    'Lên trung vị: +3,06 điểm.',
-  )
-  expect(recoverText(subIndex({ recoverable: 3.06 }), 2, VIETNAMESE)).toBeNull()
-  expect(recoverText(subIndex({ weakFalling: true, recoverable: 0 }), 2, VIETNAMESE)).toBeNull()
+  const recover = (given: Parameters<typeof subIndex>[0]) => recoverText(subIndex(given), context, VIETNAMESE)
+  expect(recover({ weakAbsolute: true, recoverable: 3.06 })).toBe('Lên trung vị: +3,06 điểm.')
+  expect(recover({ recoverable: 3.06 })).toBeNull()
+  expect(recover({ weakFalling: true, recoverable: 0 })).toBeNull()
 })
 
-describe('a strength', () => {
-  it('is a place in the top quarter of a block that is large enough, without a flag', () => {
-    expect(isStrong(subIndex({ share: 0.9 }), limits)).toBe(true)
-    expect(isStrong(subIndex({ share: 0.8 }), limits)).toBe(false)
-    expect(isStrong(subIndex({ share: 0.9, unitCount: 7 }), limits)).toBe(false)
-    expect(isStrong(subIndex({ share: 0.9, weakFalling: true }), limits)).toBe(false)
-  })
-
-  it('is none where all units are equal', () => {
-    expect(isStrong(subIndex({ share: 0.8, blockMedian: 0.8, blockQ3: 0.8 }), limits)).toBe(false)
-  })
+it('a weakness is said to last from its second period on, and to hang on a threshold where it does', () => {
+  expect(weakRemarks(subIndex({ periodsRunning: 1 }), VIETNAMESE)).toEqual([])
+  expect(weakRemarks(subIndex({ periodsRunning: 3, edge: true }), VIETNAMESE)).toEqual([
+    'yếu 3 kỳ liên tiếp',
+    'sát ngưỡng',
+  ])
 })
 
 it('weak and strong fields are counted on the first level, and not where nothing is scored', () => {
-  const rows = [subIndex({ weakAbsolute: true }), subIndex({ share: 0.9 }), subIndex({ level: 2, weakAbsolute: true })]
-  expect(finding(rows, limits, VIETNAMESE)).toBe('1 điểm yếu, 1 điểm mạnh')
-  expect(finding([subIndex({ score: null, share: null })], limits, VIETNAMESE)).toBeNull()
+  const rows = [
+    subIndex({ weakAbsolute: true }),
+    subIndex({ strong: true }),
+    subIndex({ level: 2, weakAbsolute: true }),
+  ]
+  expect(finding(rows, VIETNAMESE)).toBe('1 điểm yếu, 1 điểm mạnh')
+  expect(finding([subIndex({ score: null, share: null })], VIETNAMESE)).toBeNull()
 })

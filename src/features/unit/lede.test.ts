@@ -21,19 +21,19 @@ describe('the sentence about a unit', () => {
       nextBandNameEn: 'Good',
     } as const
     expect(say(row)).toBe(
-      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành, giảm 2 bậc so với 2023. ' +
+      'PAR Index 2024: hạng 15 trong 18 đơn vị của khối Sở, ban, ngành, giảm 2 bậc so với 2023. ' +
         'Tỷ lệ đạt tăng 0,61 điểm % nhưng hạng giảm. Còn thiếu 4,22 điểm để lên loại Tốt.',
     )
     expect(lede(standing(row), edition(), before, false, createI18n('en', en))).toBe(
-      'PAR Index 2024: rank 15 of 18 ranked units in the block Departments, down 2 from 2023. ' +
+      'PAR Index 2024: 15th of 18 departments, down 2 places from 2023. ' +
         'Its share of the maximum rose by 0.61 percentage points, yet its rank fell. ' +
-        '4.22 points are missing to the class Good.',
+        '4.22 points short of Good.',
     )
   })
 
   it('gives the places gained and no change of points where the criteria do not compare', () => {
     expect(say({ placesGained: 3, coreCoverage: 0.4 })).toBe(
-      'PAR Index 2024: hạng 15 trong 18 đơn vị xếp hạng của khối Sở, ban, ngành, tăng 3 bậc so với 2023. Không so điểm với 2023: bộ tiêu chí đã đổi quá nhiều.',
+      'PAR Index 2024: hạng 15 trong 18 đơn vị của khối Sở, ban, ngành, tăng 3 bậc so với 2023. Không so điểm với 2023: bộ tiêu chí đã đổi quá nhiều.',
     )
   })
 
@@ -62,7 +62,18 @@ describe('the sentence about a unit', () => {
     expect(say({ rank: 26, rankedCount: 13, placesGained: -2 })).toContain('13 đơn vị. Giảm 2 bậc so với 2023.')
   })
 
-  it('rounds missing points up, so that as many do suffice', () => {
-    expect(say({ pointsToNextBand: 0.001, nextBandNameVi: 'Tốt', nextBandNameEn: 'Good' })).toContain('thiếu 0,01 điểm')
+  it('says so where only some units of the block are ranked', () => {
+    const some = edition({ unitCount: 20 })
+    expect(lede(standing(), some, null, false, VIETNAMESE)).toContain('hạng 15 trong 18 đơn vị xếp hạng của khối')
+    expect(lede(standing(), some, null, false, createI18n('en', en))).toContain('15th of 18 ranked departments.')
+  })
+
+  it('wonders at a rank that moves against the share, which way ever is good', () => {
+    const change = (given: Parameters<typeof standing>[0], lowerIsBetter: boolean) =>
+      lede(standing({ changeBasis: 'total', ...given }), edition({ lowerIsBetter }), null, false, VIETNAMESE)
+    expect(change({ shareChange: 0.01, placesGained: -2 }, false)).toMatch(/nhưng hạng giảm\.$/)
+    expect(change({ shareChange: -0.01, placesGained: 2 }, false)).toMatch(/nhưng hạng tăng\.$/)
+    expect(change({ shareChange: 0.01, placesGained: -2 }, true)).toMatch(/tăng 1,00 điểm %\.$/)
+    expect(change({ shareChange: -0.01, placesGained: -2 }, true)).toMatch(/nhưng hạng giảm\.$/)
   })
 })

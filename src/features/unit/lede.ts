@@ -1,6 +1,6 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitStanding } from '@/db/questions/units'
-import { isPartial } from '@/features/unit/words'
+import { bandStep, blockName, isPartial, ordinal } from '@/features/unit/words'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
@@ -21,12 +21,14 @@ export function lede(
   if (change !== null && standing.changeBasis !== null) {
     const core = standing.changeBasis === 'core' ? t('unit.lede.core') : ''
     const places = standing.placesGained ?? 0
+    // A rank that moves against what the share makes one expect is worth a word.
+    const better = edition.lowerIsBetter ? -change.sign : change.sign
     sentences.push(
       change.sign === 0
         ? t('unit.lede.change.same', { core })
         : change.sign > 0
-          ? t(places < 0 ? 'unit.lede.change.upButRank' : 'unit.lede.change.up', { n: change.size, core })
-          : t(places > 0 ? 'unit.lede.change.downButRank' : 'unit.lede.change.down', { n: change.size, core }),
+          ? t(better * places >= 0 ? 'unit.lede.change.up' : rankKey('up', places), { n: change.size, core })
+          : t(better * places >= 0 ? 'unit.lede.change.down' : rankKey('down', places), { n: change.size, core }),
     )
   }
   if (standing.changeBasis === null && previous !== null && standing.share !== null) {
@@ -37,13 +39,13 @@ export function lede(
       }),
     )
   }
-  if (standing.pointsToNextBand !== null && standing.nextBandNameVi !== null && standing.nextBandNameEn !== null) {
-    const band = format.name({ nameVi: standing.nextBandNameVi, nameEn: standing.nextBandNameEn })
-    const points = format.points(roundUp(standing.pointsToNextBand, edition.decimals), edition.decimals)
-    sentences.push(t('unit.lede.next', { points, band }))
-  }
+  const next = bandStep(standing, edition, { t, format })
+  if (next !== null) sentences.push(next)
   return sentences.join(' ')
 }
+
+const rankKey = (share: 'up' | 'down', placesGained: number) =>
+  placesGained > 0 ? (`unit.lede.change.${share}RankRose` as const) : (`unit.lede.change.${share}RankFell` as const)
 
 function rankSentence(
   standing: UnitStanding,
@@ -54,7 +56,7 @@ function rankSentence(
 ): string {
   const index = edition.indexShortName
   const period = format.period(edition.period)
-  const block = format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
+  const block = blockName(edition, format)
   if (standing.rank === null) {
     const why =
       standing.missingReason === null
@@ -62,24 +64,24 @@ function rankSentence(
         : t(`missing.${standing.missingReason}`)
     return t('unit.lede.unranked', { index, period, block, why })
   }
-  const slots = { index, period, block, rank: standing.rank, n: standing.rankedCount }
+  const rank = ordinal(standing.rank, format)
   const places = standing.placesGained
-  const isPart = isPartial(standing.rank, standing.rankedCount, partial)
-  if (places === null || previous === null) return t(isPart ? 'unit.lede.rank.part' : 'unit.lede.rank', slots)
+  if (isPartial(standing.rank, standing.rankedCount, partial)) {
+    const sentence = t('unit.lede.rank.part', { index, period, block, rank, n: standing.rankedCount })
+    return places === null || previous === null
+      ? sentence
+      : `${sentence} ${placesSentence(places, format.period(previous.period), { t })}`
+  }
+  const units = t(standing.rankedCount === edition.unitCount ? 'unit.lede.units' : 'unit.lede.units.ranked', { block })
+  const slots = { index, period, rank, of: format.number(standing.rankedCount), units }
+  if (places === null || previous === null) return t('unit.lede.rank', slots)
   const compared = { ...slots, previous: format.period(previous.period) }
-  if (isPart) return `${t('unit.lede.rank.part', slots)} ${placesSentence(places, compared.previous, { t })}`
   if (places === 0) return t('unit.lede.rank.same', compared)
-  return t(places > 0 ? 'unit.lede.rank.up' : 'unit.lede.rank.down', { ...compared, places: Math.abs(places) })
+  return t(places > 0 ? 'unit.lede.rank.up' : 'unit.lede.rank.down', { ...compared, n: Math.abs(places) })
 }
 
 function placesSentence(placesGained: number, previous: string, { t }: Pick<I18n, 't'>): string {
   if (placesGained === 0) return t('unit.lede.places.same', { previous })
   const key = placesGained > 0 ? 'unit.lede.places.up' : 'unit.lede.places.down'
-  return t(key, { places: Math.abs(placesGained), previous })
-}
-
-/** Points that are missing are rounded up, so that as many as are written do suffice; noise below 1e-9 is not. */
-function roundUp(points: number, decimals: number): number {
-  const factor = 10 ** decimals
-  return Math.ceil(points * factor - 1e-9) / factor
+  return t(key, { n: Math.abs(placesGained), previous })
 }

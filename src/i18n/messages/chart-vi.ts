@@ -1,1 +1,33 @@
-export const chartVi = {} as const
+/** What is around every chart, and the charts over time. */
+export const chartVi = {
+  'chart.view': 'Cách xem',
+  'chart.view.drawing': 'Biểu đồ',
+  'chart.view.table': 'Bảng số',
+  'chart.download': 'Tải {kind}',
+  'chart.kind': 'biểu đồ',
+  'chart.keys':
+    'Phím mũi tên trái, phải: đi dọc một đường; lên, xuống: sang đường khác; Home, End: điểm đầu, điểm cuối; Esc: thôi.',
+  'chart.keys.pick': 'Enter: chọn.',
+  'chart.failed': 'Không vẽ được biểu đồ. Số liệu của biểu đồ ở bảng dưới đây.',
+  'chart.exportFailed': 'Không tạo được tệp {kind}.',
+  'chart.failed.bare': 'Không vẽ được biểu đồ.',
+  'chart.newCriteria': 'bộ tiêu chí mới',
+  'chart.median': 'Trung vị khối',
+  'chart.predecessor': '{name} (tiền thân)',
+  'chart.rank': 'hạng {rank}',
+  'chart.rankOf': 'hạng {rank} trong {n}',
+  'chart.spoken': '{what}, {period}: {value}',
+  'chart.spoken.broken': '{text}. Không so được với kỳ trước.',
+  'chart.block.spoken':
+    '{period}: trung vị {median}, nửa giữa từ {q1} đến {q3}, thấp nhất {lowest}, cao nhất {best}, {n} đơn vị có điểm',
+  'chart.n': 'n = {n}',
+  'chart.col.unit': 'Đơn vị',
+  'chart.col.period': 'Kỳ',
+  'chart.col.newCriteria': '{period} (bộ tiêu chí mới)',
+  'chart.col.n': 'Số đơn vị có điểm',
+  'chart.col.lowest': 'Thấp nhất',
+  'chart.col.q1': 'Tứ phân vị dưới',
+  'chart.col.median': 'Trung vị',
+  'chart.col.q3': 'Tứ phân vị trên',
+  'chart.col.best': 'Cao nhất',
+} as const

@@ -1,0 +1,159 @@
+import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
+import { NO_VALUE } from '@/i18n/format'
+import type { I18n } from '@/i18n/use-i18n'
+
+export type ChangeKind = 'common' | 'entered' | 'left' | 'bonus' | 'penalty' | 'rest'
+
+export interface ChangePart {
+  readonly id: string
+  readonly kind: ChangeKind
+  /** Of the sub-index; of a part without one, what it is. */
+  readonly name: string
+  /** On the total share, 0–1. */
+  readonly effect: number
+  readonly scoreEffect: number | null
+  readonly weightEffect: number | null
+  readonly shareBefore: number | null
+  readonly shareNow: number | null
+  /** Part of the total maximum, 0–1. */
+  readonly weightBefore: number | null
+  readonly weightNow: number | null
+}
+
+export interface ChangeInput {
+  readonly unit: string
+  readonly parts: readonly ChangePart[]
+  /** What the parts add up to. */
+  readonly change: number
+  readonly shareBefore: number | null
+  readonly shareNow: number | null
+}
+
+const ROW = 36
+const TOP = 8
+const BOTTOM = 8
+const KINDS = ['common', 'entered', 'left', 'bonus', 'penalty', 'rest'] as const satisfies readonly ChangeKind[]
+
+/**
+ * The parts of a change of the total as lengths from a line of zero, gains above losses, what entered, left or is no
+ * sub-index after them, and the change that they add up to last.
+ */
+export function changeWaterfall(
+  { unit, parts, change, shareBefore, shareNow }: ChangeInput,
+  { t, format }: Pick<I18n, 't' | 'format'>,
+  { theme, width }: ChartFrame,
+): ChartSpec {
+  const rows = parts.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.effect - a.effect)
+  const nameOf = ({ kind, name }: ChangePart) =>
+    kind === 'entered' || kind === 'left' ? t(`compare.part.${kind}.field`, { field: name }) : name
+  const total = t('compare.part.total')
+  const bars = [
+    ...rows.map((part) => ({ name: nameOf(part), effect: part.effect, total: false })),
+    { name: total, effect: change, total: true },
+  ]
+  const low = bars.reduce((a, { effect }) => Math.min(a, effect), 0)
+  const high = bars.reduce((a, { effect }) => Math.max(a, effect), 0)
+  const left = Math.min(330, Math.max(120, width * 0.4))
+  // Room for the figures beside the longest bars.
+  const room = Math.max(40, width - left - 8)
+  const figure = 52
+  const span = high - low || 0.01
+  const perPixel = span / Math.max(20, room - figure * ((low < 0 ? 1 : 0) + (high > 0 || low === 0 ? 1 : 0)))
+  const colorOf = (effect: number, isTotal: boolean) => (isTotal ? theme.ink : effect < 0 ? theme.fall : theme.rise)
+  const spoken = (name: string, effect: number) =>
+    t('compare.point.part', { unit, part: name, effect: format.shareChange(effect) })
+  return {
+    height: TOP + bars.length * ROW + BOTTOM,
+    stops: [bars.map(({ name, effect }, dataIndex) => ({ seriesIndex: 0, dataIndex, spoken: spoken(name, effect) }))],
+    option: {
+      grid: { left, right: 8, top: TOP, bottom: BOTTOM, containLabel: false },
+      xAxis: {
+        type: 'value',
+        show: false,
+        min: low - (low < 0 ? figure * perPixel : 0),
+        max: high + (high > 0 || low === 0 ? figure * perPixel : 0),
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ name }, index) => ({
+          value: `${index} ${name}`,
+          textStyle: bars[index]?.total === true ? { fontWeight: 600 } : {},
+        })),
+        axisLine: { show: true, onZero: true, lineStyle: { color: theme.inkSoft, width: 1 } },
+        axisTick: { show: false },
+        axisLabel: {
+          show: true,
+          interval: 0,
+          // Two parts may bear one name: the axis tells its rows apart by their number.
+          formatter: (_: string, index: number) => bars[index]?.name ?? '',
+          color: theme.ink,
+          fontSize: width < 560 ? 11.5 : 12.5,
+          lineHeight: 14,
+          width: left - 14,
+          overflow: 'break',
+          margin: 10,
+        },
+      },
+      series: [
+        {
+          type: 'bar',
+          barWidth: 16,
+          data: bars.map(({ effect, total: isTotal }) => ({
+            value: effect,
+            itemStyle: { color: colorOf(effect, isTotal) },
+            label: {
+              show: true,
+              position: effect < 0 ? 'left' : 'right',
+              formatter: () => format.shareChange(effect),
+              color: colorOf(effect, isTotal),
+              fontSize: 12.5,
+              fontWeight: isTotal ? 600 : 400,
+            },
+          })),
+        },
+      ],
+    },
+    table: {
+      columns: [
+        { label: t('compare.col.part'), numeric: false },
+        { label: t('compare.col.shareBefore'), numeric: true },
+        { label: t('compare.col.shareNow'), numeric: true },
+        { label: t('compare.col.weightBefore'), numeric: true },
+        { label: t('compare.col.weightNow'), numeric: true },
+        { label: t('compare.col.scoreEffect'), numeric: true },
+        { label: t('compare.col.weightEffect'), numeric: true },
+        { label: t('compare.col.effect'), numeric: true },
+      ],
+      rows: [
+        ...rows.map((part) => [
+          { text: nameOf(part), value: nameOf(part) },
+          shareCell(part.shareBefore, format),
+          shareCell(part.shareNow, format),
+          shareCell(part.weightBefore, format),
+          shareCell(part.weightNow, format),
+          effectCell(part.scoreEffect, format),
+          effectCell(part.weightEffect, format),
+          effectCell(part.effect, format),
+        ]),
+        [
+          { text: total, value: total },
+          shareCell(shareBefore, format),
+          shareCell(shareNow, format),
+          ...Array.from({ length: 4 }, () => ({ text: '', value: null })),
+          effectCell(change, format),
+        ],
+      ],
+    },
+  }
+}
+
+const shareCell = (share: number | null, format: I18n['format']) => ({
+  text: share === null ? NO_VALUE : format.share(share),
+  value: share,
+})
+
+const effectCell = (effect: number | null, format: I18n['format']) => ({
+  text: effect === null ? NO_VALUE : format.shareChange(effect),
+  value: effect,
+})

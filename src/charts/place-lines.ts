@@ -1,0 +1,439 @@
+import type { ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
+import { placeLabels } from '@/charts/place-labels'
+import { changeWords, placesWords } from '@/i18n/change-words'
+import { NO_VALUE } from '@/i18n/format'
+import type { I18n } from '@/i18n/use-i18n'
+
+/**
+ * How two neighbouring periods belong together: under one set of criteria; under two that compare; under two that do
+ * not, and then no line joins them.
+ */
+export type Joint = 'same' | 'new-version' | 'cut'
+
+export interface PlacedUnit {
+  readonly unitId: string
+  readonly name: string
+  /** For labels that have no room for the name. */
+  readonly short: string
+  /** One a period, oldest first: a rank or a share (0–1); null: none. */
+  readonly values: readonly (number | null)[]
+}
+
+export interface PlaceLinesInput {
+  /** As they are written, oldest first. */
+  readonly periods: readonly string[]
+  /** One between each two periods. */
+  readonly joints: readonly Joint[]
+  readonly scale: 'rank' | 'share'
+  readonly units: readonly PlacedUnit[]
+  /** A predecessor and what became of it: joined by a dotted line. */
+  readonly kin: readonly { readonly from: string; readonly to: string }[]
+  readonly focus: string | null
+}
+
+type Words = Pick<I18n, 't' | 'format'>
+type Told = 'focus' | 'kin' | 'up' | 'down' | 'muted'
+
+/** Up to here every unit has its label. */
+const ALL_LABELLED = 40
+const ROW = 19
+const DENSE_HEIGHT = 640
+const LABEL_GAP = 15
+const LABEL_FONT = 12
+/** CSS px of a letter, on average. */
+const LABEL_CHAR = 7
+/** A label that is further from its point than this has a line to it. */
+const LEADER_FROM = 4
+const LEADER_WIDTH = 10
+const TOP = 44
+/** CSS px; below, a name stands on one side only. */
+const NARROW = 620
+/** CSS px between two periods; below, there is no room for the number of units under each. */
+const LEAST_STEP = 48
+
+/**
+ * Lines of units through the places (or shares) of several periods. The unit in focus, its kin and the biggest moves
+ * are brought out; of many units only these are labelled. Lines break where a value is missing or criteria do not
+ * compare; a unit with one value alone is a diamond.
+ */
+export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme, width }: ChartFrame): ChartSpec {
+  const { periods, joints, scale, kin, focus } = input
+  const last = periods.length - 1
+  const units = input.units
+    .filter(({ values }) => values.some((value) => value !== null))
+    .toSorted((a, b) => orderOf(a, b, scale) || format.compareNames(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1))
+  const counts = periods.map((_, period) => units.filter(({ values }) => (values[period] ?? null) !== null).length)
+  const dense = units.length > ALL_LABELLED
+  const narrow = width < NARROW
+  const plot = dense ? DENSE_HEIGHT : Math.max(200, units.length * ROW)
+  const bottom = joints.some((joint) => joint !== 'same') ? 30 : 14
+  const anyGone = units.some(({ values }) => values[last] === null)
+  // On a phone a line through many periods needs the room of the names on the left.
+  const namedLeft = !narrow || (last === 1 && anyGone)
+  const left = narrow ? (namedLeft ? 104 : 40) : Math.min(250, width * 0.28)
+  const right = narrow ? Math.min(190, width * 0.43) : Math.min(290, width * 0.32)
+  const step = (width - left - right) / Math.max(1, last)
+  const [lowest, highest] = rangeOf(units, scale)
+  const yOf = (value: number) => ((scale === 'rank' ? value - lowest : highest - value) / (highest - lowest)) * plot
+  const stretch = lastStretch(joints)
+  const moves = biggestMoves(units, stretch, scale)
+  const kinOfFocus = new Set(kin.flatMap(({ from, to }) => (from === focus ? [to] : to === focus ? [from] : [])))
+  const toldOf = (id: string): Told =>
+    id === focus ? 'focus' : kinOfFocus.has(id) ? 'kin' : (moves.get(id) ?? 'muted')
+  const looks = {
+    focus: { color: theme.accent, width: 3.5, symbol: 9, z: 6 },
+    kin: { color: theme.accent, width: 1.5, symbol: 6, z: 5 },
+    up: { color: theme.rise, width: 2.25, symbol: 6, z: 4 },
+    down: { color: theme.fall, width: 2.25, symbol: 6, z: 4 },
+    muted: { color: theme.muted, width: dense ? 0.75 : 1.25, symbol: dense ? 3 : 5, z: 2 },
+  } as const satisfies Readonly<Record<Told, unknown>>
+
+  const labelled = (unit: PlacedUnit) => !dense || toldOf(unit.unitId) !== 'muted'
+  const shifts = (side: number) => {
+    const labels = units.flatMap((unit) => {
+      const value = unit.values[side] ?? null
+      return value === null || !labelled(unit) ? [] : [{ id: unit.unitId, y: yOf(value) }]
+    })
+    labels.sort((a, b) => a.y - b.y)
+    const placed = placeLabels(
+      labels.map(({ y }) => y),
+      LABEL_GAP,
+      0,
+      plot,
+    )
+    return new Map(labels.map(({ id, y }, index) => [id, (placed[index] ?? y) - y]))
+  }
+  const leftShifts = shifts(0)
+  const rightShifts = last === 0 ? leftShifts : shifts(last)
+
+  const series: object[] = []
+  const stops: ChartStop[][] = []
+  for (const unit of units) {
+    const told = toldOf(unit.unitId)
+    const look = looks[told]
+    const single = unit.values.filter((value) => value !== null).length === 1
+    const stopsOfUnit: ChartStop[] = []
+    for (const segment of segmentsOf(unit.values, joints)) {
+      const data = segment.map((period, dataIndex) => {
+        const value = unit.values[period] ?? 0
+        const spoken = spokenOf(unit, period, input, { t, format })
+        stopsOfUnit.push({ seriesIndex: series.length, dataIndex, spoken, pick: unit.unitId })
+        const sides = [
+          ...(period === last && rightShifts.has(unit.unitId) ? (['right'] as const) : []),
+          ...(period === 0 && last > 0 && leftShifts.has(unit.unitId) ? (['left'] as const) : []),
+        ]
+        const [side] = sides
+        return {
+          value: [period, value],
+          ...(side !== undefined && {
+            label: {
+              show: true,
+              position: side,
+              // A text would have its braces replaced.
+              formatter: () =>
+                labelOf(unit, side, input, { t, format }, { narrow, namedLeft, room: side === 'left' ? left : right }),
+              offset: [
+                side === 'right' ? LEADER_WIDTH : -LEADER_WIDTH,
+                (side === 'right' ? rightShifts : leftShifts).get(unit.unitId) ?? 0,
+              ],
+            },
+          }),
+        }
+      })
+      series.push({
+        type: 'line',
+        id: `${unit.unitId} ${segment[0] ?? 0}`,
+        name: unit.name,
+        data,
+        clip: false,
+        symbol: single ? 'diamond' : 'circle',
+        showSymbol: true,
+        symbolSize: single ? Math.max(7, look.symbol) : look.symbol,
+        lineStyle: { color: look.color, width: look.width, type: 'solid' },
+        itemStyle: { color: look.color },
+        label: {
+          color: told === 'muted' || told === 'kin' ? theme.inkSoft : look.color,
+          fontSize: LABEL_FONT,
+          fontWeight: told === 'focus' ? 600 : 400,
+        },
+        emphasis: { focus: 'none', lineStyle: { width: Math.max(3, look.width) }, label: { show: false } },
+        z: look.z,
+      })
+    }
+    stops.push(stopsOfUnit)
+  }
+
+  const quiet = { type: 'line', silent: true, symbol: 'none', clip: false }
+  const byId = new Map(units.map((unit) => [unit.unitId, unit]))
+  for (const { from, to } of kin) {
+    if (dense && from !== focus && to !== focus) continue
+    const path = kinPath(byId.get(from), byId.get(to), joints)
+    if (path === null) continue
+    const own = from === focus || to === focus
+    series.push({
+      ...quiet,
+      id: `kin ${from} ${to}`,
+      data: path,
+      lineStyle: { color: own ? theme.accent : theme.inkSoft, width: own ? 2 : 1.25, type: 'dotted' },
+      z: 3,
+    })
+  }
+  for (const [side, shiftsOfSide, outwards] of [
+    [0, leftShifts, -1],
+    [last, rightShifts, 1],
+  ] as const) {
+    if (side === 0 && last === 0) continue
+    for (const unit of units) {
+      const value = unit.values[side] ?? null
+      const shift = shiftsOfSide.get(unit.unitId)
+      if (value === null || shift === undefined || Math.abs(shift) < LEADER_FROM) continue
+      const perPixel = (highest - lowest) / plot
+      const reach = (LEADER_WIDTH + 2) / Math.max(1, step)
+      series.push({
+        ...quiet,
+        id: `leader ${side} ${unit.unitId}`,
+        data: [
+          [side, value],
+          [side + outwards * reach, value + (scale === 'rank' ? shift : -shift) * perPixel],
+        ],
+        lineStyle: { color: theme.muted, width: 0.75, type: 'solid' },
+        z: 1,
+      })
+    }
+  }
+  joints.forEach((joint, index) => {
+    if (joint === 'same') return
+    series.push({
+      ...quiet,
+      id: `break ${index}`,
+      symbol: 'circle',
+      symbolSize: 0.1,
+      data: [
+        { value: [index + 0.5, scale === 'rank' ? lowest : highest] },
+        {
+          value: [index + 0.5, scale === 'rank' ? highest : lowest],
+          label: {
+            show: true,
+            position: 'bottom',
+            distance: 8,
+            formatter: t(joint === 'cut' ? 'compare.chart.cut' : 'compare.chart.newVersion'),
+            color: theme.inkSoft,
+            fontSize: 11,
+            width: Math.max(60, step),
+            overflow: 'break',
+          },
+        },
+      ],
+      lineStyle: { color: theme.inkSoft, width: 1, type: 'dashed' },
+      z: 1,
+    })
+  })
+
+  return {
+    height: TOP + plot + bottom,
+    stops: stops.filter((list) => list.length > 0),
+    table: tableOf(input, units, { t, format }),
+    option: {
+      grid: { left, right, top: TOP, bottom, containLabel: false },
+      xAxis: {
+        type: 'value',
+        min: 0,
+        max: Math.max(1, last),
+        interval: 1,
+        position: 'top',
+        axisLine: { show: false, onZero: false },
+        axisTick: { show: false },
+        splitLine: { show: true, lineStyle: { color: theme.rule } },
+        axisLabel: {
+          // Ranks of few units and of many are not the same: how many there were stands with the period.
+          formatter: (value: number) => {
+            const period = `{period|${periods[value] ?? ''}}`
+            return step < LEAST_STEP ? period : `${period}\n{n|${t('compare.chart.n', { n: counts[value] ?? 0 })}}`
+          },
+          rich: {
+            period: { color: theme.ink, fontSize: step < LEAST_STEP ? 12 : 13, fontWeight: 600, lineHeight: 16 },
+            n: { color: theme.inkSoft, fontSize: 11, lineHeight: 14 },
+          },
+        },
+      },
+      yAxis: { type: 'value', show: false, inverse: scale === 'rank', min: lowest, max: highest },
+      series,
+    },
+  }
+}
+
+/** By the last value, best first; units without one after them, by the value before, and so on. */
+function orderOf(a: PlacedUnit, b: PlacedUnit, scale: PlaceLinesInput['scale']): number {
+  for (let period = a.values.length - 1; period >= 0; period -= 1) {
+    const [x, y] = [a.values[period] ?? null, b.values[period] ?? null]
+    if (x === null && y === null) continue
+    if (x === null) return 1
+    if (y === null) return -1
+    if (x !== y) return scale === 'rank' ? x - y : y - x
+  }
+  return 0
+}
+
+function rangeOf(units: readonly PlacedUnit[], scale: PlaceLinesInput['scale']): readonly [number, number] {
+  const values = units.flatMap(({ values }) => values.filter((value) => value !== null))
+  if (scale === 'rank') return [1, values.reduce((a, b) => Math.max(a, b), 2)]
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity)
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity)
+  if (!(low <= high)) return [0, 1]
+  return low === high ? [low - 0.01, high + 0.01] : [low, high]
+}
+
+/** First and last period of the last run of periods that compare. */
+function lastStretch(joints: readonly Joint[]): readonly [number, number] {
+  return [joints.lastIndexOf('cut') + 1, joints.length]
+}
+
+const BIG_MOVES = 3
+const MANY_MOVES = 5
+
+/**
+ * Who moved most over the stretch, each way: the three largest, more where they tie, but where that makes more than
+ * five, only those who moved further than the tied ones.
+ */
+function biggestMoves(
+  units: readonly PlacedUnit[],
+  [first, last]: readonly [number, number],
+  scale: PlaceLinesInput['scale'],
+): ReadonlyMap<string, 'up' | 'down'> {
+  const moves = units.flatMap(({ unitId, values }) => {
+    const [from, to] = [values[first] ?? null, values[last] ?? null]
+    if (from === null || to === null || from === to) return []
+    return [{ unitId, gained: scale === 'rank' ? from - to : to - from }]
+  })
+  const largest = (sign: 1 | -1) => {
+    const sizes = moves.map(({ unitId, gained }) => ({ unitId, size: gained * sign })).filter(({ size }) => size > 0)
+    sizes.sort((a, b) => b.size - a.size)
+    const limit = sizes[BIG_MOVES - 1]?.size ?? 0
+    const most = sizes.filter(({ size }) => size >= limit)
+    return most.length <= MANY_MOVES ? most : sizes.filter(({ size }) => size > limit)
+  }
+  return new Map([
+    ...largest(1).map(({ unitId }) => [unitId, 'up'] as const),
+    ...largest(-1).map(({ unitId }) => [unitId, 'down'] as const),
+  ])
+}
+
+/** Runs of periods that one line may join. */
+function segmentsOf(values: PlacedUnit['values'], joints: readonly Joint[]): readonly (readonly number[])[] {
+  const segments: number[][] = []
+  let open: number[] | null = null
+  values.forEach((value, period) => {
+    if (joints[period - 1] === 'cut') open = null
+    if (value === null) {
+      open = null
+      return
+    }
+    if (open === null) segments.push((open = []))
+    open.push(period)
+  })
+  return segments
+}
+
+/** From the last value of the predecessor to the next of the successor; null where there is none, or the criteria do not compare. */
+function kinPath(
+  from: PlacedUnit | undefined,
+  to: PlacedUnit | undefined,
+  joints: readonly Joint[],
+): readonly (readonly [number, number])[] | null {
+  if (from === undefined || to === undefined) return null
+  const start = from.values.findLastIndex((value) => value !== null)
+  const end = to.values.findIndex((value, period) => value !== null && period > start)
+  const [a, b] = [from.values[start] ?? null, to.values[end] ?? null]
+  if (a === null || b === null || joints.slice(start, end).includes('cut')) return null
+  return [
+    [start, a],
+    [end, b],
+  ]
+}
+
+function labelOf(
+  unit: PlacedUnit,
+  side: 'left' | 'right',
+  { periods, scale }: PlaceLinesInput,
+  { format }: Words,
+  { narrow, namedLeft, room }: { readonly narrow: boolean; readonly namedLeft: boolean; readonly room: number },
+): string {
+  const last = periods.length - 1
+  const value = unit.values[side === 'left' ? 0 : last] ?? null
+  const letters = (beside: string) =>
+    Math.max(4, Math.floor((room - LEADER_WIDTH - 8) / LABEL_CHAR) - beside.length - 2)
+  const figure = value === null ? NO_VALUE : scale === 'rank' ? format.number(value) : format.share(value, 1)
+  if (side === 'left') {
+    const named = namedLeft && (!narrow || unit.values[last] === null)
+    return named ? `${nameFor(unit, letters(figure))}\u00A0 ${figure}` : figure
+  }
+  const move = last === 1 ? moveMark(unit.values[0] ?? null, value, scale, { format }) : ''
+  return `${figure}\u00A0 ${nameFor(unit, letters(`${figure}${move}`))}${move}`
+}
+
+function moveMark(
+  from: number | null,
+  to: number | null,
+  scale: PlaceLinesInput['scale'],
+  { format }: Pick<Words, 'format'>,
+): string {
+  if (from === null || to === null || from === to) return ''
+  const gained = scale === 'rank' ? from - to : to - from
+  const size = scale === 'rank' ? format.number(Math.abs(gained)) : format.shareSize(gained, 1)
+  return ` ${gained > 0 ? '▲' : '▼'}${size}`
+}
+
+function nameFor({ name, short }: PlacedUnit, most: number): string {
+  if (name.length <= most) return name
+  return short.length <= most ? short : `${short.slice(0, most - 1).trimEnd()}…`
+}
+
+function spokenOf(unit: PlacedUnit, period: number, { periods, joints, scale }: PlaceLinesInput, words: Words): string {
+  const { t, format } = words
+  const value = unit.values[period] ?? null
+  const before = joints[period - 1] === 'cut' ? null : (unit.values[period - 1] ?? null)
+  const slots = { unit: unit.name, period: periods[period] ?? '' }
+  const place =
+    value === null
+      ? t('compare.point.none', slots)
+      : scale === 'rank'
+        ? t('compare.point.rank', { ...slots, rank: value })
+        : t('compare.point.share', { ...slots, share: format.share(value) })
+  if (value === null || before === null) return place
+  const change = scale === 'rank' ? placesWords(before - value, words) : changeWords(value - before, words)
+  return t('compare.point.change', { place, change, before: periods[period - 1] ?? '' })
+}
+
+function tableOf(
+  { periods, joints, scale }: PlaceLinesInput,
+  units: readonly PlacedUnit[],
+  { t, format }: Words,
+): ChartSpec['table'] {
+  const cell = (value: number | null) => ({
+    text: value === null ? NO_VALUE : scale === 'rank' ? format.number(value) : format.share(value),
+    value,
+  })
+  const withChange = periods.length === 2 && joints[0] !== 'cut'
+  return {
+    columns: [
+      { label: t('compare.col.unit'), numeric: false },
+      ...periods.map((period) => ({
+        label: t(scale === 'rank' ? 'compare.col.rankIn' : 'compare.col.shareIn', { period }),
+        numeric: true,
+      })),
+      ...(withChange
+        ? [{ label: t(scale === 'rank' ? 'compare.col.places' : 'compare.col.shareChange'), numeric: true }]
+        : []),
+    ],
+    rows: units.map(({ name, values }) => {
+      const [from = null, to = null] = values
+      const gained = from === null || to === null ? null : scale === 'rank' ? from - to : to - from
+      const text = gained === null ? NO_VALUE : scale === 'rank' ? format.signed(gained) : format.shareChange(gained)
+      return [
+        { text: name, value: name },
+        ...periods.map((_, period) => cell(values[period] ?? null)),
+        ...(withChange ? [{ text, value: gained }] : []),
+      ]
+    }),
+  }
+}

@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bumpChart } from '@/charts/bump-chart'
+import type { BumpInput } from '@/charts/bump-chart'
+import type { ChartSpec } from '@/charts/chart-spec'
+import { drawSvg } from '@/charts/draw-svg'
+import { slopeChart } from '@/charts/slope-chart'
+import type { SlopeInput } from '@/charts/slope-chart'
+import { LIGHT } from '@/charts/theme'
+import { en } from '@/i18n/en'
+import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
+
+beforeAll(loadScreenTexts)
+
+interface DrawnLine {
+  readonly id: string
+  readonly name?: string
+  readonly symbol: string
+  readonly lineStyle: { readonly color: string; readonly type: string; readonly width: number }
+  readonly data: readonly {
+    readonly value: readonly [number, number]
+    readonly label?: { readonly formatter: () => string; readonly offset: readonly [number, number] }
+  }[]
+}
+const frame = (width = 1000) => ({ theme: LIGHT, width })
+const linesOf = ({ option }: ChartSpec) => option['series'] as readonly DrawnLine[]
+const lineOf = (spec: ChartSpec, id: string) => linesOf(spec).find((line) => line.id === id)
+const labelsOf = (spec: ChartSpec) =>
+  linesOf(spec).flatMap(({ data }) => data.flatMap(({ label }) => (label === undefined ? [] : [label.formatter?.()])))
+
+const unit = (name: string, before: number | null, now: number | null) => ({
+  unitId: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  short: name,
+  before,
+  now,
+})
+const slope = (given: Partial<SlopeInput>): SlopeInput => ({
+  before: '2023',
+  now: '2024',
+  scale: 'rank',
+  units: [],
+  kin: [],
+  focus: null,
+  ...given,
+})
+const draw = (given: Partial<SlopeInput>, width = 1000) => slopeChart(slope(given), VIETNAMESE, frame(width))
+
+/** Sở Y 9 → 4; everyone between moves one place. */
+const CROSSING = [
+  unit('Sở Y', 9, 4),
+  unit('Sở A', 4, 5),
+  unit('Sở B', 5, 6),
+  unit('Sở C', 1, 1),
+  unit('Sở Mới', null, 2),
+  unit('Sở Cũ', 2, null),
+]
+
+describe('a slope of two periods', () => {
+  test('who climbed most is brought out, with its places', () => {
+    const spec = draw({ units: CROSSING })
+    expect(lineOf(spec, 'sở-y 0')?.lineStyle.color).toBe(LIGHT.rise)
+    expect(lineOf(spec, 'sở-c 0')?.lineStyle.color).toBe(LIGHT.muted)
+    expect(labelsOf(spec)).toContain('4\u00A0 Sở Y ▲5')
+    expect(labelsOf(spec)).toContain('Sở Y\u00A0 9')
+  })
+
+  test('the unit in focus is the boldest line, above all others', () => {
+    const spec = draw({ units: CROSSING, focus: 'sở-c' })
+    const widths = linesOf(spec).map(({ lineStyle }) => lineStyle.width)
+    expect(lineOf(spec, 'sở-c 0')?.lineStyle).toMatchObject({ color: LIGHT.accent, width: Math.max(...widths) })
+  })
+
+  test('a unit of one period is a point with a mark of its own, and no line', () => {
+    const spec = draw({ units: CROSSING })
+    expect(lineOf(spec, 'sở-mới 1')).toMatchObject({ symbol: 'diamond', data: [{ value: [1, 2] }] })
+    expect(lineOf(spec, 'sở-cũ 0')).toMatchObject({ symbol: 'diamond', data: [{ value: [0, 2] }] })
+  })
+
+  test('a predecessor goes to its successor in dots', () => {
+    const spec = draw({ units: CROSSING, kin: [{ from: 'sở-cũ', to: 'sở-mới' }] })
+    expect(lineOf(spec, 'kin sở-cũ sở-mới')).toMatchObject({
+      data: [
+        [0, 2],
+        [1, 2],
+      ],
+      lineStyle: { type: 'dotted' },
+    })
+  })
+
+  test('each point says unit, period, rank and places, and can be picked', () => {
+    const spec = draw({ units: CROSSING })
+    const stops = spec.stops.flat()
+    expect(stops.find(({ spoken }) => spoken.startsWith('Sở Y, 2024'))).toMatchObject({
+      spoken: 'Sở Y, 2024: hạng 4; tăng 5 bậc so với 2023',
+      pick: 'sở-y',
+    })
+    for (const { seriesIndex, dataIndex } of stops) {
+      expect(linesOf(spec)[seriesIndex]?.data[dataIndex]).toBeDefined()
+    }
+  })
+
+  test('the table says the same, with no number where there is none', () => {
+    const { table } = draw({ units: CROSSING })
+    expect(table.columns.map(({ label }) => label)).toEqual(['Đơn vị', 'Hạng 2023', 'Hạng 2024', 'Bậc'])
+    expect(table.rows.map((row) => row.map(({ value }) => value))).toEqual([
+      ['Sở C', 1, 1, 0],
+      ['Sở Mới', null, 2, null],
+      ['Sở Y', 9, 4, 5],
+      ['Sở A', 4, 5, -1],
+      ['Sở B', 5, 6, -1],
+      ['Sở Cũ', 2, null, null],
+    ])
+  })
+
+  test('by share a higher value is better, and changes are percentage points', () => {
+    const { table, stops } = draw({ scale: 'share', units: [unit('Sở Y', 0.8, 0.825), unit('Sở A', 0.9, 0.85)] })
+    expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['Sở A', '90,00\u00A0%', '85,00\u00A0%', '−5,00'],
+      ['Sở Y', '80,00\u00A0%', '82,50\u00A0%', '+2,50'],
+    ])
+    expect(stops[1]?.[1]?.spoken).toContain('tỷ lệ đạt tăng 2,50 điểm\u00A0% so với 2023')
+  })
+
+  test('of 168 units only the focus and the biggest moves are labelled, and no two labels overlap', () => {
+    // Unit 0 falls to the last place, all others climb one: nobody but it moved more than the rest.
+    const units = Array.from({ length: 168 }, (_, index) => unit(`Xã ${index}`, index + 1, index === 0 ? 168 : index))
+    const spec = draw({ units, focus: 'xã-90' })
+    expect(labelsOf(spec).toSorted()).toEqual([
+      '168\u00A0 Xã 0 ▼167',
+      '90\u00A0 Xã 90 ▲1',
+      'Xã 0\u00A0 1',
+      'Xã 90\u00A0 91',
+    ])
+    expect(spec.height).toBeLessThan(800)
+    expect(drawSvg(spec, 1000)).not.toContain('NaN')
+  })
+
+  test('where more than five share the third largest climb, only those who climbed further are brought out', () => {
+    const units = [
+      unit('Nhất', 20, 10),
+      ...Array.from({ length: 6 }, (_, index) => unit(`Đều ${index}`, 12 + index, 11 + index)),
+      unit('Xuống', 10, 17),
+    ]
+    const rising = linesOf(draw({ units })).filter(({ lineStyle }) => lineStyle.color === LIGHT.rise)
+    expect(rising.map(({ name }) => name)).toEqual(['Nhất'])
+  })
+
+  test('names are never taken for markup, however hostile', () => {
+    const name = '{b}<img src=x onerror=alert(1)>{a|x}'
+    const svg = drawSvg(draw({ units: [unit(name, 1, 2), unit('Sở B', 2, 1)] }), 1000)
+    expect(svg).not.toContain('<img')
+    expect(labelsOf(draw({ units: [unit(name, 1, 2)] })).join('')).toContain('{b}')
+  })
+
+  test.each([
+    ['no unit', []],
+    ['all missing', [unit('Sở A', null, null)]],
+    ['one unit', [unit('Sở A', 1, 1)]],
+    ['two units that share a rank', [unit('Sở A', 1, 1), unit('Sở B', 1, 1)]],
+    ['units in one period each', [unit('Sở A', 1, null), unit('Sở B', null, 1)]],
+  ])('is drawn with %s', (_, units) => {
+    for (const width of [300, 1000]) {
+      for (const scale of ['rank', 'share'] as const) {
+        const spec = draw({ units, scale }, width)
+        expect(spec.stops.flat().length).toBe(
+          units.reduce((sum, { before, now }) => sum + Number(before !== null) + Number(now !== null), 0),
+        )
+        expect(drawSvg(spec, width)).not.toMatch(/NaN|Infinity|undefined/)
+      }
+    }
+  })
+
+  test('any ranks give a drawing without NaN whose stops and rows are all there', () => {
+    const rank = fc.option(fc.integer({ min: 1, max: 60 }), { nil: null })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(rank, rank), { maxLength: 50 }),
+        fc.integer({ min: 240, max: 1400 }),
+        (pairs, width) => {
+          const units = pairs.map(([before, now], index) => unit(`Sở ${index}`, before, now))
+          const spec = draw({ units, focus: 'sở-3' }, width)
+          const known = units.filter(({ before, now }) => before !== null || now !== null)
+          expect(spec.table.rows).toHaveLength(known.length)
+          expect(drawSvg(spec, width)).not.toMatch(/NaN|Infinity/)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  test('is written in English too', () => {
+    const spec = slopeChart(slope({ units: CROSSING }), createI18n('en', en), frame())
+    expect(spec.stops.flat().map(({ spoken }) => spoken)).toContain('Sở Y, 2024: rank 4; up 5 places since 2023')
+  })
+})
+
+const through = (name: string, ...values: readonly (number | null)[]) => ({
+  unitId: name,
+  name,
+  short: name,
+  values,
+})
+const bump = (given: Partial<BumpInput>) =>
+  bumpChart(
+    {
+      periods: ['2021', '2022', '2023', '2024'],
+      joints: ['same', 'cut', 'same'],
+      units: [],
+      kin: [],
+      focus: null,
+      ...given,
+    },
+    VIETNAMESE,
+    frame(),
+  )
+
+describe('ranks through all periods', () => {
+  test('a line ends where the criteria do not compare and begins anew behind a rule that says so', () => {
+    const spec = bump({ units: [through('a', 1, 2, 3, 1)] })
+    expect(lineOf(spec, 'a 0')?.data.map(({ value }) => value)).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect(lineOf(spec, 'a 2')?.data.map(({ value }) => value)).toEqual([
+      [2, 3],
+      [3, 1],
+    ])
+    expect(drawSvg(spec, 1000)).toContain('không so được')
+    expect(spec.stops[0]?.[2]?.spoken).toBe('a, 2023: hạng 3')
+  })
+
+  test('criteria that changed but compare are marked, and the line goes on', () => {
+    const spec = bump({ joints: ['same', 'new-version', 'same'], units: [through('a', 1, 2, 3, 1)] })
+    expect(lineOf(spec, 'a 0')?.data).toHaveLength(4)
+    expect(lineOf(spec, 'break 1')?.lineStyle.type).toBe('dashed')
+  })
+
+  test('a missing rank is a gap, never a value', () => {
+    const spec = bump({ joints: ['same', 'same', 'same'], units: [through('a', 1, null, 3, 4)] })
+    expect(lineOf(spec, 'a 0')?.data.map(({ value }) => value)).toEqual([[0, 1]])
+    expect(lineOf(spec, 'a 2')?.data.map(({ value }) => value)).toEqual([
+      [2, 3],
+      [3, 4],
+    ])
+    expect(spec.table.rows[0]?.map(({ value }) => value)).toEqual(['a', 1, null, 3, 4])
+  })
+
+  test('a predecessor ends where its successor begins; not across criteria that do not compare', () => {
+    const units = [
+      through('old', 1, 2, 3, null),
+      through('older', 5, 4, null, null),
+      through('new', null, null, null, 1),
+    ]
+    const kin = [
+      { from: 'old', to: 'new' },
+      { from: 'older', to: 'new' },
+    ]
+    const spec = bump({ units, kin })
+    expect(lineOf(spec, 'kin old new')?.data).toEqual([
+      [2, 3],
+      [3, 1],
+    ])
+    expect(lineOf(spec, 'kin older new')).toBeUndefined()
+  })
+
+  test('one period alone is drawn as points', () => {
+    const spec = bumpChart(
+      { periods: ['2024'], joints: [], units: [through('a', 1), through('b', 2)], kin: [], focus: 'a' },
+      VIETNAMESE,
+      frame(),
+    )
+    expect(spec.stops).toHaveLength(2)
+    expect(drawSvg(spec, 1000)).not.toMatch(/NaN|Infinity/)
+  })
+})

@@ -1,0 +1,177 @@
+import { useMemo } from 'react'
+import type { Comparability, RankChange } from '@/db/questions/change'
+import { effectWords, paradoxOf } from '@/features/compare/change-sentence'
+import { listed } from '@/features/compare/comparison-notes'
+import { CHANGE_SORTS, changeSort, sortChanges } from '@/features/compare/sort-changes'
+import type { ChangeSort } from '@/features/compare/sort-changes'
+import { pairNotes } from '@/features/compare/unit-notes'
+import { changeWords, placesWords } from '@/i18n/change-words'
+import { NO_VALUE } from '@/i18n/format'
+import type { MessageKey } from '@/i18n/translate'
+import { useI18n } from '@/i18n/use-i18n'
+import { Change } from '@/ui/Change'
+import { Select } from '@/ui/Select'
+import { StackedTable } from '@/ui/StackedTable'
+import type { TableColumn } from '@/ui/StackedTable'
+import { ViewLink } from '@/view/ViewLink'
+import { useNavigate, useView } from '@/view/use-view'
+import type { View } from '@/view/view-state'
+import styles from '@/features/compare/compare.module.css'
+
+interface Props {
+  readonly rows: readonly RankChange[]
+  readonly comparability: Comparability
+  readonly periods: { readonly before: string; readonly now: string }
+  readonly block: string
+  readonly index: string
+  readonly focus: string
+  readonly view: View
+}
+
+const SORT_NAMES = {
+  places: 'compare.col.places',
+  change: 'compare.col.shareChange',
+  rank: 'compare.sort.rank',
+  unit: 'compare.col.unit',
+} as const satisfies Readonly<Record<ChangeSort, MessageKey>>
+
+/** Every unit of the block: places, its own effect and the others', change of the share; score and rank that part are marked. */
+export function ChangeTable({ rows, comparability, periods, block, index, focus, view }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const { view: requested } = useView()
+  const navigate = useNavigate()
+  const sort = changeSort(view.sort)
+  const sorted = useMemo(() => sortChanges(rows, sort, format), [rows, sort, format])
+  const withEffects = rows.some(({ ownEffect }) => ownEffect !== null)
+  const withShares = rows.some(({ shareChange }) => shareChange !== null)
+  const notes = pairNotes(comparability, periods, i18n)
+  const paradoxes = rows.filter((row) => paradoxOf(row, format) === 'up')
+
+  const effect = (read: (row: RankChange) => number | null) => (row: RankChange) => {
+    const value = read(row)
+    return value === null ? null : (
+      <Change value={value} text={format.signed(value)} words={effectWords(value, i18n)} kind="signed" />
+    )
+  }
+  const columns: readonly (TableColumn<RankChange> | false)[] = [
+    {
+      id: 'unit',
+      header: t('compare.col.unit'),
+      rowHeader: true,
+      cell: (row) => (
+        <ViewLink to={{ ...view, unit: row.unitId }} aria-current={row.unitId === focus ? 'true' : undefined}>
+          {format.name(row)}
+        </ViewLink>
+      ),
+    },
+    {
+      id: 'rank',
+      header: t('compare.col.ranks', { before: periods.before, now: periods.now }),
+      numeric: true,
+      cell: ({ rankBefore, rankNow }) =>
+        rankBefore === null && rankNow === null
+          ? NO_VALUE
+          : t('compare.col.rankChange', {
+              before: rankBefore === null ? NO_VALUE : format.number(rankBefore),
+              now: rankNow === null ? NO_VALUE : format.number(rankNow),
+            }),
+    },
+    {
+      id: 'places',
+      header: t('compare.col.places'),
+      numeric: true,
+      cell: ({ placesGained }) => (
+        <Change
+          value={placesGained}
+          text={placesGained === null ? '' : format.number(Math.abs(placesGained))}
+          words={placesGained === null ? t('compare.table.noPlaces') : placesWords(placesGained, i18n)}
+          kind="places"
+        />
+      ),
+    },
+    withEffects && {
+      id: 'own',
+      header: t('compare.col.own'),
+      numeric: true,
+      cell: effect(({ ownEffect }) => ownEffect),
+    },
+    withEffects && {
+      id: 'others',
+      header: t('compare.col.others'),
+      numeric: true,
+      cell: effect(({ othersEffect }) => othersEffect),
+    },
+    withShares && {
+      id: 'change',
+      header: t('compare.col.shareChange'),
+      numeric: true,
+      cell: ({ shareChange }) =>
+        shareChange === null ? null : (
+          <Change
+            value={shareChange}
+            text={format.shareChange(shareChange)}
+            words={changeWords(shareChange, i18n)}
+            kind="signed"
+          />
+        ),
+    },
+    {
+      id: 'note',
+      header: t('compare.col.note'),
+      cell: (row) => {
+        const paradox = paradoxOf(row, format)
+        if (paradox === null) return notes.get(row.unitId) ?? null
+        return (
+          <span className={styles['mark']}>
+            <span aria-hidden="true">◆ </span>
+            {t(paradox === 'up' ? 'compare.table.paradox' : 'compare.table.paradoxDown')}
+          </span>
+        )
+      },
+    },
+  ]
+  const names = listed(paradoxes.map(format.name), { t })
+  return (
+    <section>
+      <h2>{t('compare.table', periods)}</h2>
+      <p className={styles['sub']}>
+        {withShares &&
+          (paradoxes.length === 0
+            ? t('compare.table.paradoxes.none')
+            : t('compare.table.paradoxes', { n: paradoxes.length, names }))}{' '}
+        {withEffects
+          ? t('compare.table.effects')
+          : `${t('compare.change.noSplit')} ${t(
+              comparability.versionBefore === comparability.versionNow
+                ? 'compare.change.noSplit.shares'
+                : 'compare.change.noSplit.version',
+            )}`}
+      </p>
+      <div className={styles['sort']}>
+        <Select
+          name="sort"
+          label={t('compare.table.sort')}
+          value={changeSort(requested.sort)}
+          options={CHANGE_SORTS.map((column) => ({ value: column, label: t(SORT_NAMES[column]) }))}
+          onChange={(value) => {
+            const column = CHANGE_SORTS.find((known) => known === value)
+            if (column === undefined) return
+            navigate({
+              ...requested,
+              sort: column === CHANGE_SORTS[0] ? null : { column, descending: column === 'change' },
+            })
+          }}
+        />
+      </div>
+      <StackedTable
+        caption={t('compare.table.caption', { n: rows.length, block, index, ...periods })}
+        columns={columns.filter((column) => column !== false)}
+        rows={sorted}
+        rowKey={({ unitId }) => unitId}
+        compact
+        current={({ unitId }) => unitId === focus}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import type { EditionHistoryRow } from '@/db/questions/change'
+import { direction } from '@/i18n/change-words'
+import type { I18n } from '@/i18n/use-i18n'
+
+export interface BlockHeadline {
+  /** One sentence without a full stop. */
+  readonly title: string
+  readonly lede: string
+}
+
+/** How the block moved under the criteria of its last scored period. `rows` oldest first. */
+export function blockHeadline(
+  rows: readonly EditionHistoryRow[],
+  { t, format }: Pick<I18n, 't' | 'format'>,
+): BlockHeadline {
+  const end = rows.findLastIndex(({ median }) => median !== null)
+  const last = rows[end]
+  if (last?.median == null) {
+    return { title: t('compare.block.head.none'), lede: t('compare.block.head.none.more') }
+  }
+  // Totals of two sets of criteria are two things, even where their core compares.
+  const changed = rows.findLastIndex(({ versionId }, index) => index < end && versionId !== last.versionId)
+  const first = rows.find((row, index) => index > changed && index < end && row.median !== null)
+  const to = format.share(last.median)
+  const toPeriod = format.period(last.period)
+  if (first?.median == null) {
+    return { title: t('compare.block.head.now', { to, period: toPeriod }), lede: '' }
+  }
+  const slots = { from: format.share(first.median), fromPeriod: format.period(first.period), to, toPeriod }
+  const sign = direction(last.median - first.median, format)?.sign ?? 0
+  const title =
+    sign === 0
+      ? t('compare.block.head.same', slots)
+      : t(sign > 0 ? 'compare.block.head.up' : 'compare.block.head.down', slots)
+  return { title, lede: spreadOf(first, last, { t, format }) }
+}
+
+function spreadOf(
+  first: EditionHistoryRow,
+  last: EditionHistoryRow,
+  { t, format }: Pick<I18n, 't' | 'format'>,
+): string {
+  if (first.gap === null || last.gap === null || first.rankedCount < 2 || last.rankedCount < 2) return ''
+  const sign = direction(last.gap - first.gap, format)?.sign ?? 0
+  const slots = { from: format.shareSize(first.gap), to: format.shareSize(last.gap) }
+  if (sign === 0) return t('compare.block.spread.same', { to: slots.to })
+  return t(sign > 0 ? 'compare.block.spread.wider' : 'compare.block.spread.narrower', slots)
+}

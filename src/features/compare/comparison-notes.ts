@@ -1,0 +1,121 @@
+import type { Comparability } from '@/db/questions/change'
+import { comparisonMode } from '@/features/compare/comparison-mode'
+import { formatMaximum } from '@/i18n/change-words'
+import { NO_VALUE } from '@/i18n/format'
+import type { I18n } from '@/i18n/use-i18n'
+
+type Words = Pick<I18n, 't' | 'format'>
+
+export interface ComparisonNotes {
+  /** Whether the two periods compare, and on what. */
+  readonly basis: string
+  /** Which units and sub-indices differ. */
+  readonly lines: readonly string[]
+}
+
+interface Context {
+  /** As they are written. */
+  readonly before: string
+  readonly now: string
+  /** Least share of the maximum that a core has to cover (0–1). */
+  readonly coreLimit: number | null
+  /** The package holds only a part of the block. */
+  readonly partial: boolean
+}
+
+const MANY_NAMES = 12
+
+/** What a reader must know before two periods are compared; `rankOnly`: no unit has points in both. */
+export function comparisonNotes(row: Comparability, context: Context, { t, format }: Words): ComparisonNotes {
+  const { before, now } = context
+  const lines: string[] = []
+  if (row.rankedBoth > 0) {
+    lines.push(t(context.partial ? 'compare.basis.places.part' : 'compare.basis.places', { n: row.rankedBoth }))
+  }
+  if (!(row.unitsBefore === row.unitsBoth && row.unitsNow === row.unitsBoth)) {
+    const counts = { before: row.unitsBefore, now: row.unitsNow, both: row.unitsBoth }
+    lines.push(t('compare.units.count', { ...counts, beforePeriod: before, nowPeriod: now }))
+  }
+  if (row.unitsEntered.length > 0) {
+    const names = row.unitsEntered.map(({ predecessors, ...unit }) =>
+      withKin('compare.units.from', format.name(unit), predecessors, { t, format }),
+    )
+    lines.push(t('compare.units.entered', { period: now, n: names.length, names: listed(names, { t }) }))
+  }
+  if (row.unitsLeft.length > 0) {
+    const names = row.unitsLeft.map(({ successors, ...unit }) =>
+      withKin('compare.units.to', format.name(unit), successors, { t, format }),
+    )
+    lines.push(t('compare.units.left', { period: before, n: names.length, names: listed(names, { t }) }))
+  }
+  if (row.scopeChanged.length > 0) {
+    const names = row.scopeChanged.map(({ onDate, ...unit }) =>
+      t('compare.units.scope.one', { unit: format.name(unit), date: format.date(onDate) }),
+    )
+    lines.push(t('compare.units.scope', { n: names.length, names: listed(names, { t }) }))
+  }
+  const field = (named: { readonly nameVi: string; readonly nameEn: string; readonly maxScore: number | null }) =>
+    named.maxScore === null
+      ? format.name(named)
+      : t('compare.fields.max', { field: format.name(named), max: formatMaximum(named.maxScore, format) })
+  if (row.subIndicesEntered.length > 0) {
+    lines.push(t('compare.fields.entered', { period: now, names: listed(row.subIndicesEntered.map(field), { t }) }))
+  }
+  if (row.subIndicesLeft.length > 0) {
+    lines.push(t('compare.fields.left', { period: before, names: listed(row.subIndicesLeft.map(field), { t }) }))
+  }
+  if (row.maximaChanged.length > 0) {
+    const max = (value: number | null) => (value === null ? NO_VALUE : formatMaximum(value, format))
+    const names = row.maximaChanged.map(({ maxBefore, maxNow, weightBefore, weightNow, ...named }) =>
+      maxBefore === maxNow
+        ? t('compare.fields.weightChange', {
+            field: format.name(named),
+            before: max(weightBefore),
+            now: max(weightNow),
+          })
+        : t('compare.fields.maxChange', { field: format.name(named), before: max(maxBefore), now: max(maxNow) }),
+    )
+    lines.push(t('compare.fields.changed', { names: listed(names, { t }) }))
+  }
+  return { basis: basisOf(row, context, { t, format }), lines }
+}
+
+function basisOf(row: Comparability, { before, now, coreLimit }: Context, { t, format }: Words): string {
+  const coverage = {
+    now: row.coverageNow === null ? NO_VALUE : format.share(row.coverageNow, 0),
+    before: row.coverageBefore === null ? NO_VALUE : format.share(row.coverageBefore, 0),
+    nowPeriod: now,
+    beforePeriod: before,
+  }
+  switch (comparisonMode(row)) {
+    case 'other-criteria':
+      return t('compare.basis.none', {
+        ...coverage,
+        limit: coreLimit === null ? NO_VALUE : format.share(coreLimit, 0),
+      })
+    case 'shares':
+      return row.changeBasis === 'core'
+        ? t('compare.basis.core', { ...coverage, common: row.commonCount, n: row.comparedCount })
+        : t('compare.basis.total', { n: row.comparedCount })
+    case 'ranks':
+      return t(row.changeBasis === null ? 'compare.basis.unknown' : 'compare.basis.ranks')
+    case 'no-units':
+      return t('compare.head.noUnits', { before, now })
+  }
+}
+
+function withKin(
+  key: 'compare.units.from' | 'compare.units.to',
+  unit: string,
+  kin: readonly { readonly nameVi: string; readonly nameEn: string }[],
+  { t, format }: Words,
+): string {
+  return kin.length === 0 ? unit : t(key, { unit, kin: listed(kin.map(format.name), { t }) })
+}
+
+/** Names in a row; of very many, the first and how many more. */
+export function listed(names: readonly string[], { t }: Pick<Words, 't'>): string {
+  if (names.length <= MANY_NAMES) return names.join(', ')
+  const more = t('compare.units.more', { n: names.length - MANY_NAMES + 1 })
+  return `${names.slice(0, MANY_NAMES - 1).join(', ')} ${more}`
+}

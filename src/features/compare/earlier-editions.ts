@@ -1,0 +1,37 @@
+import type { Edition } from '@/db/questions/first-view'
+
+export interface EarlierEditions {
+  /** The one to compare with; null: there is none before. */
+  readonly before: Edition | null
+  /** All before, newest first. */
+  readonly earlier: readonly Edition[]
+  /** All after, newest first. */
+  readonly later: readonly Edition[]
+  /** Why another period than the one asked for is used. */
+  readonly notice: 'unknown' | 'later' | null
+}
+
+/** Editions of the same index, block and result set around one; the one before it unless the link asks for another. */
+export function earlierEditions(
+  edition: Edition,
+  editions: readonly Edition[],
+  wanted: string | null,
+): EarlierEditions {
+  const series = editions
+    .filter(
+      ({ indexId, blockId, resultSet }) =>
+        indexId === edition.indexId && blockId === edition.blockId && resultSet === edition.resultSet,
+    )
+    .toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : a.periodEnd > b.periodEnd ? -1 : 0))
+  const earlier = series.filter(({ periodEnd }) => periodEnd < edition.periodEnd)
+  const later = series.filter(({ periodEnd }) => periodEnd > edition.periodEnd)
+  const [previous = null] = earlier
+  const chosen = earlier.find(({ period }) => period === wanted)
+  const notice =
+    wanted === null || chosen !== undefined || previous === null
+      ? null
+      : series.some(({ period }) => period === wanted)
+        ? 'later'
+        : 'unknown'
+  return { before: chosen ?? previous, earlier, later, notice }
+}

@@ -1,0 +1,68 @@
+import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
+import type { WeakLimits } from '@/domain/weak-limits'
+import { detailTexts } from '@/features/weak/detail-texts'
+import type { Field } from '@/features/weak/matrix-cells'
+import { useI18n } from '@/i18n/use-i18n'
+import { ViewLink } from '@/view/ViewLink'
+import { onScreen } from '@/view/view-state'
+import type { View } from '@/view/view-state'
+import styles from '@/features/weak/CellDetail.module.css'
+
+interface Props {
+  /** null: no cell is chosen. */
+  readonly unit: FieldMatrixRow | null
+  /** null: the cell belongs to no sub-index. */
+  readonly field: Field | null
+  readonly flag: Weakness | null
+  readonly limits: WeakLimits
+  readonly lower: boolean
+  /** Of points. */
+  readonly decimals: number
+  readonly view: View
+  readonly onClose: () => void
+}
+
+/** What stands behind the chosen cell; at the lower edge of the window as long as one is chosen. */
+export function CellDetail({ unit, field, flag, limits, lower, decimals, view, onClose }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const texts = unit === null || field === null ? [] : detailTexts(unit, field, flag, { limits, lower, decimals }, i18n)
+  return (
+    <section className={styles['detail']} aria-label={t('weak.detail')} data-chosen={unit !== null || undefined}>
+      <div aria-live="polite">
+        {unit === null ? (
+          <p className={styles['hint']}>{t('weak.detail.none')}</p>
+        ) : (
+          <>
+            <h3>
+              {field === null
+                ? format.name(unit)
+                : t('weak.detail.title', { unit: format.name(unit), field: format.name(field) })}
+            </h3>
+            {field === null && (
+              <p>
+                {t('weak.list.count', { n: unit.weakCount })}
+                {unit.weakCount > 0 &&
+                  `; ${t('weak.list.recoverable', { points: format.points(unit.recoverable, decimals) })}`}
+              </p>
+            )}
+            {texts.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </>
+        )}
+      </div>
+      {unit !== null && (
+        <p className={styles['actions']}>
+          <ViewLink to={onScreen(view, 'unit', unit.unitId)}>{t('weak.detail.unit')}</ViewLink>
+          <ViewLink to={{ ...view, unit: view.unit === unit.unitId ? null : unit.unitId }} keepScroll>
+            {t(view.unit === unit.unitId ? 'weak.detail.unfocus' : 'weak.detail.focus')}
+          </ViewLink>
+          <button type="button" onClick={onClose}>
+            {t('common.close')}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,180 @@
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, SyntheticEvent } from 'react'
+import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
+import type { WeakLimits } from '@/domain/weak-limits'
+import { CellDetail } from '@/features/weak/CellDetail'
+import { flagFinder, kindsOfGaps, lowerIsBetter } from '@/features/weak/matrix-cells'
+import type { Field } from '@/features/weak/matrix-cells'
+import { orderRows, readOrder } from '@/features/weak/matrix-order'
+import { MatrixHead } from '@/features/weak/MatrixHead'
+import { MatrixLegend } from '@/features/weak/MatrixLegend'
+import { FIRST_FIELD, MatrixRow } from '@/features/weak/MatrixRow'
+import type { RowContext } from '@/features/weak/MatrixRow'
+import { nextCell } from '@/features/weak/next-cell'
+import { useI18n } from '@/i18n/use-i18n'
+import { DEFAULT_VIEW } from '@/view/view-state'
+import type { View } from '@/view/view-state'
+import styles from '@/features/weak/HeatMatrix.module.css'
+
+/** More rows than this are drawn when they are asked for. */
+const MOST_ROWS = 500
+/** Above so many columns their names stand upright. */
+const MOST_WIDE_COLUMNS = 12
+const PAGE_ROWS = 10
+
+interface Props {
+  readonly rows: readonly FieldMatrixRow[]
+  readonly fields: readonly Field[]
+  readonly flags: readonly Weakness[]
+  readonly limits: WeakLimits
+  /** Of points. */
+  readonly decimals: number
+  readonly view: View
+}
+
+/** The tab stop of the grid; a unit of null is the head. */
+interface Active {
+  readonly unitId: string | null
+  readonly column: number
+}
+
+/**
+ * Units × sub-indices as a grid of one tab stop (the ARIA pattern of a data grid): arrow keys go from cell to cell, and
+ * what is behind the cell stands below.
+ */
+export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const heading = useId()
+  const table = useRef<HTMLTableElement>(null)
+  const [deep, setDeep] = useState(false)
+  const [whole, setWhole] = useState(false)
+  const [active, setActive] = useState<Active>({ unitId: null, column: 0 })
+  const [chosen, setChosen] = useState(false)
+
+  const lower = useMemo(() => lowerIsBetter(fields), [fields])
+  const order = useMemo(() => readOrder(view.order, fields), [view.order, fields])
+  const columns = useMemo(() => (deep ? fields : fields.filter(({ level }) => level === 1)), [fields, deep])
+  const ordered = useMemo(() => orderRows(rows, order, columns, lower, format), [rows, order, columns, lower, format])
+  const drawn = useMemo(() => (whole ? ordered : ordered.slice(0, MOST_ROWS)), [ordered, whole])
+  const gaps = useMemo(() => kindsOfGaps(drawn, columns), [drawn, columns])
+  const find = useMemo(() => flagFinder(flags), [flags])
+
+  // One object as long as the figures are the same: a new order moves rows, and draws none of them anew.
+  const { package: pack, index, period, block, set, lang } = view
+  const context = useMemo<RowContext>(
+    () => ({
+      columns,
+      limit: limits.absolute,
+      lower,
+      decimals,
+      scorecard: { ...DEFAULT_VIEW, package: pack, index, period, block, set, lang, screen: 'unit' },
+    }),
+    [columns, limits.absolute, lower, decimals, pack, index, period, block, set, lang],
+  )
+
+  const choose = useCallback((event: SyntheticEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('th, td') : null
+    const row = cell?.parentElement
+    if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return
+    const to: Active = { unitId: row.dataset['unit'] ?? null, column: cell.cellIndex }
+    setActive((from) => (from.unitId === to.unitId && from.column === to.column ? from : to))
+    setChosen(to.unitId !== null)
+  }, [])
+
+  function move(event: KeyboardEvent<HTMLTableElement>) {
+    const cell = event.target instanceof Element ? event.target.closest('th, td') : null
+    const row = cell?.parentElement
+    if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return
+    if (event.key === 'Escape') return setChosen(false)
+    const place = nextCell(
+      event.key,
+      event.ctrlKey,
+      { row: row.rowIndex, column: cell.cellIndex },
+      { rows: drawn.length + 1, columns: columns.length + 3, page: PAGE_ROWS },
+    )
+    if (place === null || event.altKey || event.metaKey) return
+    event.preventDefault()
+    const next = table.current?.rows[place.row]?.cells[place.column]
+    const inside = next?.querySelector('a, button') ?? next
+    if (inside instanceof HTMLElement) inside.focus()
+  }
+
+  // The unit of the tab stop may have been searched away: the head takes its place.
+  const activeRow = drawn.find(({ unitId }) => unitId === active.unitId) ?? null
+  const stop: Active =
+    activeRow === null ? { unitId: null, column: active.unitId === null ? active.column : 0 } : active
+  const activeField = columns[active.column - FIRST_FIELD] ?? null
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{t('weak.matrix')}</h2>
+      <p className={styles['sub']}>
+        {t('weak.matrix.sub')} <span className={styles['how']}>{t('weak.matrix.how')}</span>
+        {order.by === 'similar' && ` ${t('weak.order.similar.hint')}`}
+      </p>
+      {fields.some(({ level }) => level > 1) && (
+        <label className={styles['levels']}>
+          <input type="checkbox" checked={deep} onChange={(event) => setDeep(event.currentTarget.checked)} />{' '}
+          {t('weak.matrix.levels')}
+        </label>
+      )}
+      {/* Wider than a phone and higher than a screen: whoever has no mouse scrolls it too. */}
+      <div
+        className={styles['region']}
+        role="region"
+        aria-label={t('weak.matrix.region')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        data-upright={columns.length > MOST_WIDE_COLUMNS || undefined}
+        style={{ '--columns': columns.length } as CSSProperties}
+      >
+        {/* The keys and the clicks of its cells, which take the focus, bubble up here. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <table
+          ref={table}
+          // A table in which the arrow keys go from cell to cell.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+          role="grid"
+          className={styles['matrix']}
+          aria-label={t('weak.matrix.label', { units: rows.length, fields: columns.length })}
+          aria-rowcount={drawn.length < ordered.length ? ordered.length + 1 : undefined}
+          onFocus={choose}
+          onClick={choose}
+          onKeyDown={move}
+        >
+          <MatrixHead columns={columns} order={order} activeColumn={stop.unitId === null ? stop.column : null} />
+          <tbody>
+            {drawn.map((row) => (
+              <MatrixRow
+                key={row.unitId}
+                row={row}
+                context={context}
+                activeColumn={stop.unitId === row.unitId ? stop.column : null}
+                broughtOut={row.unitId === view.unit}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {drawn.length < ordered.length && (
+        <p className={styles['more']}>
+          {t('weak.matrix.first', { n: drawn.length, all: ordered.length })}{' '}
+          <button type="button" onClick={() => setWhole(true)}>
+            {t('weak.matrix.all', { n: ordered.length })}
+          </button>
+        </p>
+      )}
+      <CellDetail
+        unit={chosen ? activeRow : null}
+        field={activeField}
+        flag={activeRow === null || activeField === null ? null : find(activeRow.unitId, activeField.subIndexId)}
+        limits={limits}
+        lower={lower}
+        decimals={decimals}
+        view={view}
+        onClose={() => setChosen(false)}
+      />
+      <MatrixLegend gaps={gaps} lower={lower} />
+    </section>
+  )
+}

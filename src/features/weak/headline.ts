@@ -1,0 +1,85 @@
+import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
+import { lowerIsBetter } from '@/features/weak/matrix-cells'
+import type { Field } from '@/features/weak/matrix-cells'
+import type { I18n } from '@/i18n/use-i18n'
+
+type Words = Pick<I18n, 't' | 'format'>
+
+export interface Headline {
+  /** The finding, one sentence without a full stop. */
+  readonly title: string
+  /** What stands behind it, or why there is nothing. */
+  readonly lede: string
+  /** Whether there is anything to show below. */
+  readonly shown: boolean
+}
+
+/** The finding of a block, made from its figures. `decimals` of points, as the edition publishes them. */
+export function headline(
+  rows: readonly FieldMatrixRow[],
+  fields: readonly Field[],
+  flags: readonly Weakness[],
+  decimals: number,
+  { t, format }: Words,
+): Headline {
+  const [only] = rows
+  const counted = fields.filter(({ level }) => level === 1)
+  const scored = counted.filter(({ unitCount }) => unitCount > 0)
+  const nothing = (title: string, lede: string): Headline => ({ title, lede, shown: false })
+  if (only === undefined) return nothing(t('weak.head.empty'), t('weak.lede.empty'))
+  if (counted.length === 0) return nothing(t('weak.head.noFields'), t('weak.lede.noFields'))
+  if (scored.length === 0) return nothing(t('weak.head.noShares'), t('weak.lede.noShares'))
+
+  const weakUnits = rows.filter(({ weakCount }) => weakCount > 0)
+  const weak = weakUnits.reduce((sum, { weakCount }) => sum + weakCount, 0)
+  const [worst] = scored.toSorted((a, b) => b.weakCount - a.weakCount || b.recoverable - a.recoverable)
+  if (weak === 0 || worst === undefined) {
+    return {
+      title: rows.length === 1 ? t('weak.head.none.one', { unit: format.name(only) }) : t('weak.head.none'),
+      lede: t('weak.lede.none', {
+        n: rows.filter(({ cells }) => scored.some(({ cell }) => cells[cell]?.share != null)).length,
+        fields: scored.length,
+      }),
+      shown: true,
+    }
+  }
+  const first = new Set(counted.map(({ subIndexId }) => subIndexId))
+  const atEdge = flags.filter(({ subIndexId, severity, edge }) => severity > 0 && edge && first.has(subIndexId)).length
+  const points = format.points(
+    weakUnits.reduce((sum, { recoverable }) => sum + recoverable, 0),
+    decimals,
+  )
+  const title =
+    rows.length === 1
+      ? t('weak.head.one', { unit: format.name(only), n: weak })
+      : t('weak.head.field', { field: format.name(worst), n: worst.weakCount, all: worst.unitCount })
+  const sentences = [
+    weakUnits.length === 1 ? t('weak.lede.oneUnit', { n: weak }) : t('weak.lede', { n: weak, units: weakUnits.length }),
+    /[1-9]/.test(points) ? t('weak.lede.recover', { points }) : null,
+    atEdge > 0 ? t('weak.lede.edge', { n: atEdge }) : null,
+  ]
+  return { title, lede: sentences.filter((sentence) => sentence !== null).join(' '), shown: true }
+}
+
+/** What must be known to read the flags right: which of the tests could not be made, and why. */
+export function notes(
+  rows: readonly FieldMatrixRow[],
+  fields: readonly Field[],
+  minUnits: number,
+  /** Only a part of the block is known. */
+  partial: boolean,
+  { t }: Pick<I18n, 't'>,
+): readonly string[] {
+  const scored = fields.filter(({ level, unitCount }) => level === 1 && unitCount > 0)
+  const all: readonly (string | false)[] = [
+    partial && t('weak.note.partial'),
+    rows.length === 1
+      ? t('weak.note.oneUnit')
+      : scored.some(({ unitCount }) => unitCount < minUnits) && t('weak.note.small', { min: minUnits }),
+    rows.length > 1 && scored.every(({ best, lowest }) => best === lowest) && t('weak.note.equal'),
+    scored.every(({ previousPeriod }) => previousPeriod === null) && t('weak.note.noPrevious'),
+    lowerIsBetter(fields) && t('weak.note.lower'),
+    fields.some(({ level }) => level > 1) && t('weak.note.levels'),
+  ]
+  return all.filter((note) => note !== false)
+}

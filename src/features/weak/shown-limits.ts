@@ -1,0 +1,99 @@
+import type { Rule } from '@/db/questions/package'
+import { LIMIT_NAMES, LIMIT_RANGES, PACKAGE_LIMITS, writeLimits } from '@/domain/weak-limits'
+import type { LimitName, WeakLimits } from '@/domain/weak-limits'
+import type { View } from '@/view/view-state'
+
+export const RULE_OF_LIMIT = {
+  absolute: 'weak-absolute-share',
+  deviations: 'weak-relative-deviations',
+  quantile: 'weak-bottom-quantile',
+  fall: 'weak-fall-share',
+} as const satisfies Readonly<Record<LimitName, Rule['ruleId']>>
+
+export interface ShownLimits {
+  readonly values: WeakLimits
+  readonly packageValues: WeakLimits
+  /** Scored units from which a field is compared with the block. */
+  readonly minUnits: number
+  /** The parameter of the questions. */
+  readonly parameter: string
+  /** Not the package's: the engine answers. */
+  readonly own: boolean
+}
+
+const valueOf = (rules: readonly Rule[], id: Rule['ruleId']): number => {
+  const value = rules.find(({ ruleId }) => ruleId === id)?.value
+  // Every package is checked for it, a file's too.
+  if (value === undefined) throw new Error(`The package has no rule ${id}`)
+  return value
+}
+
+const each = (of: (name: LimitName) => number): WeakLimits => ({
+  absolute: of('absolute'),
+  deviations: of('deviations'),
+  quantile: of('quantile'),
+  fall: of('fall'),
+})
+
+/** The thresholds of a link, and the package's where it names none; the same values as the package's are the package's. */
+export function shownLimits(view: Pick<View, LimitName>, rules: readonly Rule[]): ShownLimits {
+  const packageValues = each((name) => valueOf(rules, RULE_OF_LIMIT[name]))
+  const values = each((name) => view[name] ?? packageValues[name])
+  const own = LIMIT_NAMES.some((name) => values[name] !== packageValues[name])
+  return {
+    values,
+    packageValues,
+    minUnits: valueOf(rules, 'weak-relative-min-units'),
+    parameter: own ? writeLimits(values) : PACKAGE_LIMITS,
+    own,
+  }
+}
+
+/** The view with one threshold moved; the package's own value is left out of the link. */
+export const withLimit = (view: View, name: LimitName, value: number, packageValues: WeakLimits): View => ({
+  ...view,
+  [name]: value === packageValues[name] ? null : value,
+})
+
+export const withoutLimits = (view: View): View => ({
+  ...view,
+  absolute: null,
+  deviations: null,
+  quantile: null,
+  fall: null,
+})
+
+/** How a field of the form writes a threshold: shares in per cent. `digits` is what a link keeps (four of a share). */
+export const LIMIT_FIELDS = {
+  absolute: { scale: 100, digits: 2, step: 1 },
+  deviations: { scale: 1, digits: 4, step: 0.1 },
+  quantile: { scale: 100, digits: 2, step: 1 },
+  fall: { scale: 100, digits: 2, step: 0.5 },
+} as const satisfies Readonly<Record<LimitName, { scale: number; digits: number; step: number }>>
+
+const roundTo = (value: number, digits: number) => Number(value.toFixed(digits))
+
+/** The number in the field: 0.65 → 65. */
+export const fieldValue = (name: LimitName, value: number): number =>
+  roundTo(value * LIMIT_FIELDS[name].scale, LIMIT_FIELDS[name].digits)
+
+export const fieldRange = (name: LimitName) => ({
+  min: fieldValue(name, LIMIT_RANGES[name].min),
+  max: fieldValue(name, LIMIT_RANGES[name].max),
+})
+
+/** What was typed as a threshold: `65` → 0.65; null where it is no number in range. */
+export function readField(name: LimitName, typed: string): number | null {
+  const number = typed.trim() === '' ? Number.NaN : Number(typed)
+  if (!Number.isFinite(number)) return null
+  const value = roundTo(number / LIMIT_FIELDS[name].scale, 4)
+  const { min, max } = LIMIT_RANGES[name]
+  return value >= min && value <= max ? value : null
+}
+
+/** The step of the field's arrows; a value between two steps must not count as an error. */
+export function fieldStep(name: LimitName, value: number): number | 'any' {
+  const { step } = LIMIT_FIELDS[name]
+  const steps = (fieldValue(name, value) - fieldRange(name).min) / step
+  return Math.abs(steps - Math.round(steps)) < 1e-9 ? step : 'any'
+}
