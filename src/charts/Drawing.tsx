@@ -26,8 +26,9 @@ export function Drawing({ spec, width, theme, label, onPick }: DrawingProps) {
   const { t } = useI18n()
   const keys = useId()
   const [chart, setChart] = useState<EChartsType | null>(null)
-  const [place, setPlace] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
   const stops = useMemo(() => spec.stops.filter((line) => line.length > 0), [spec])
+  const place = useMemo(() => (shown === null ? null : placeOf(stops, shown.stop)), [stops, shown])
   const stop = place === null ? null : (stops[place.line]?.[place.point] ?? null)
 
   const option = useMemo(
@@ -62,14 +63,14 @@ export function Drawing({ spec, width, theme, label, onPick }: DrawingProps) {
     if (!isShown) return
     // The pointer may have shown it, with the keyboard elsewhere.
     const onEscape = ({ key }: globalThis.KeyboardEvent) => {
-      if (key === 'Escape') setPlace(null)
+      if (key === 'Escape') setShown(null)
     }
     addEventListener('keydown', onEscape)
     return () => removeEventListener('keydown', onEscape)
   }, [isShown])
 
   usePointer(chart, spec, (at, clicked) => {
-    setPlace(at === null ? null : placeOf(stops, at))
+    setShown(at && { stop: at, spoken: false })
     if (clicked && at?.pick !== undefined) onPick?.(at.pick)
   })
 
@@ -82,7 +83,8 @@ export function Drawing({ spec, width, theme, label, onPick }: DrawingProps) {
     const next = move(stops, place, event.key)
     if (next === undefined) return
     event.preventDefault()
-    setPlace({ ...next, spoken: true })
+    const to = stops[next.line]?.[next.point]
+    if (to !== undefined) setShown({ stop: to, spoken: true })
   }
 
   const pickable = onPick !== undefined && spec.stops.some((line) => line.some(({ pick }) => pick !== undefined))
@@ -98,7 +100,7 @@ export function Drawing({ spec, width, theme, label, onPick }: DrawingProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onBlur={() => setPlace(null)}
+        onBlur={() => setShown(null)}
       >
         <EChartsReact
           echarts={echarts}
@@ -115,7 +117,7 @@ export function Drawing({ spec, width, theme, label, onPick }: DrawingProps) {
         {t('chart.keys')} {pickable && t('chart.keys.pick')}
       </p>
       <VisuallyHidden>
-        <span aria-live="polite">{place?.spoken === true ? stop?.spoken : null}</span>
+        <span aria-live="polite">{shown?.spoken === true ? stop?.spoken : null}</span>
       </VisuallyHidden>
     </>
   )
@@ -159,15 +161,20 @@ interface Place {
 }
 
 /** The point that is shown; spoken where the keyboard went there. */
-interface Shown extends Place {
+interface Shown {
+  readonly stop: ChartStop
   readonly spoken: boolean
 }
 
 type Lines = ChartSpec['stops']
 
-function placeOf(lines: Lines, stop: ChartStop): Shown | null {
-  const line = lines.findIndex((points) => points.includes(stop))
-  return line < 0 ? null : { line, point: lines[line]?.indexOf(stop) ?? 0, spoken: false }
+/** Where a point is now: a chart that is drawn anew, after a pick for one, may have its lines in another order. */
+function placeOf(lines: Lines, stop: ChartStop): Place | null {
+  const isDrawn = lines.some((points) => points.includes(stop))
+  const isSame = (other: ChartStop) =>
+    isDrawn ? other === stop : other.spoken === stop.spoken && other.pick === stop.pick
+  const line = lines.findIndex((points) => points.some(isSame))
+  return line < 0 ? null : { line, point: lines[line]?.findIndex(isSame) ?? 0 }
 }
 
 /** Where a key leads; undefined: the key is none of ours. */

@@ -69,9 +69,9 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const bottom = joints.some((joint) => joint !== 'same') ? 30 : 14
   const anyGone = units.some(({ values }) => values[last] === null)
   // On a phone a line through many periods needs the room of the names on the left.
-  const namedLeft = !narrow || (last === 1 && anyGone)
+  const namedLeft = !narrow || (last === 1 && anyGone && !dense)
   const left = narrow ? (namedLeft ? 104 : 40) : Math.min(250, width * 0.28)
-  const right = narrow ? Math.min(190, width * 0.43) : Math.min(290, width * 0.32)
+  const right = narrow ? Math.min(190, width * (namedLeft || last > 1 ? 0.43 : 0.52)) : Math.min(290, width * 0.32)
   const step = (width - left - right) / Math.max(1, last)
   const [lowest, highest] = rangeOf(units, scale)
   const yOf = (value: number) => ((scale === 'rank' ? value - lowest : highest - value) / (highest - lowest)) * plot

@@ -163,6 +163,17 @@ describe('a chart', () => {
     expect(spoken()).toBe('')
   })
 
+  test('stays on its point when it is drawn anew with its lines in another order', async () => {
+    show()
+    ;(await drawn()).focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}')
+    expect(spoken()).toBe('B, 2024: 25 %')
+    show({ draw: (frame) => ({ ...draw(frame), stops: draw(frame).stops.toReversed() }) })
+    expect(spoken()).toBe('B, 2024: 25 %')
+    await userEvent.keyboard('{ArrowDown}')
+    expect(spoken()).toBe(`${HOSTILE}, 2023: 50 %`)
+  })
+
   test('a name that is HTML stays a name', async () => {
     show()
     ;(await drawn()).focus()

@@ -81,7 +81,7 @@ describe('blocks that statistics were not made for', () => {
         ],
       }),
     )
-  })
+  }, 60_000)
   afterAll(async () => {
     await asked.database.close()
   })

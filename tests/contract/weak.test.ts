@@ -226,9 +226,8 @@ describe('fourteen units', () => {
     const all = await weak(writeLimits({ absolute: 1, deviations: 0, quantile: 0.5, fall: 0.001 }))
     expect(all).toHaveLength(14 * 3 + 7)
     expect(all.every(({ absolute }) => absolute)).toBe(true)
-    expect(await inField('spread', writeLimits({ absolute: 0.5, deviations: 5, quantile: 0.5, fall: 1 }))).toHaveLength(
-      7,
-    )
+    const lowerHalf = await inField('spread', writeLimits({ absolute: 0.5, deviations: 5, quantile: 0.5, fall: 1 }))
+    expect(lowerHalf.filter(({ severity }) => severity > 0)).toHaveLength(7)
     const effects = await askDatabase(database, thresholdEffects, {
       ...LIMITED,
       limits: writeLimits({ absolute: 1, deviations: 0, quantile: 0, fall: 1 }),
@@ -420,6 +419,12 @@ describe('a block with gaps, levels and maxima of its own', () => {
         { reason: 'not-applicable', count: 1 },
         { reason: null, count: 3 },
       ],
+    })
+    // A score without a known maximum is no share, but it is not missing.
+    expect(await summaryOf('unknown')).toMatchObject({
+      unitCount: 0,
+      maxScore: null,
+      missing: [{ reason: null, count: 3 }],
     })
   })
 

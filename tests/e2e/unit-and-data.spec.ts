@@ -51,6 +51,42 @@ test('a unit without a result in the period asked for says so and offers those t
   await expect(page.getByRole('main')).toContainText(/PAR Index 2024: hạng \d+ trong/)
 })
 
+/** Pages of a PDF; Chromium writes the page objects uncompressed. */
+const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
+
+// The units of the shipped packages with the most to say: weak nearly everywhere, with parts, history or successors.
+for (const link of [
+  '?screen=unit&unit=itpc&index=par&period=2025',
+  '?screen=unit&unit=skhdt&index=ddci&period=2024',
+  '?screen=unit&unit=phuong-thuan-an&index=ddci&period=2025',
+]) {
+  for (const lang of ['vi', 'en']) {
+    test(`a scorecard prints on one page: ${link} ${lang}`, async ({ page }) => {
+      await page.goto(`./${link}&lang=${lang}`)
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { name: /^(Đơn vị gần nhất|Nearest units)$/ })).toBeVisible()
+      await expect(main.locator('figure svg').or(main.getByText(/^(Mới có một kỳ|One period so far)/))).toBeVisible()
+      expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+    })
+  }
+}
+
+test('a scorecard says whom to learn from, and its link stands in a code', async ({ page }) => {
+  await page.goto('./?screen=unit&unit=sgtvt&index=par&period=2024')
+  const main = page.getByRole('main')
+  await expect(main.getByRole('table', { name: /Các phần điểm từng lĩnh vực/ })).toContainText('Lệch tự chấm')
+  await expect(
+    main.getByRole('table', { name: /Các đơn vị gần Sở Giao thông vận tải nhất/ }).getByRole('rowheader'),
+  ).toHaveCount(5)
+  await expect(main).toContainText(/Còn thiếu \d+,\d\d điểm để bằng hạng \d+ \(/)
+  const code = main.getByRole('img', { name: 'Mã QR của liên kết tới trang này' })
+  await expect(code).toBeHidden()
+  await main.getByRole('button', { name: 'Mã QR' }).click()
+  await expect(code).toBeVisible()
+  await expect(main).toContainText('package=tp-hcm-mau&index=par&period=2024&block=departments&unit=sgtvt')
+  await checkAccessibility(page)
+})
+
 test('a unit is found without diacritics', async ({ page }) => {
   await page.goto('./?screen=unit')
   await page.getByRole('searchbox').fill('go vap')

@@ -127,6 +127,8 @@ describe.skipIf(!haveFiles)(
       expect(terms.unitsLeft.map(({ unitId, successors }) => [unitId, successors.map((kin) => kin.unitId)])).toEqual([
         ['ha-tay', ['ha-noi']],
       ])
+      // Under its old name it is a larger province.
+      expect(terms.scopeChanged.map(({ unitId, onDate }) => [unitId, onDate])).toEqual([['ha-noi', '2008-08-01']])
     })
 
     it('2012 → 2013: policy bias enters; it is not the sub-index that left in 2009', async () => {

@@ -57,7 +57,7 @@ const ChangeSplit = v.object({
   maxNow: maybeNumber,
   /** Why there are no parts; null: there are. */
   reason: v.nullable(v.picklist(['no-share', 'missing-sub-index', 'unknown-maximum'])),
-  /** In the order of the criteria; `rest` (bonus, penalty, rounding: what sub-indices do not explain) last and only where it is not 0. */
+  /** In the order of the criteria, then bonus and penalty; `rest` (rounding, a total that is no sum) last and only where it is not 0. */
   parts: v.array(
     v.object({
       /** In the criteria of the later period, of the earlier one for what left; null for what is no sub-index. */
@@ -99,10 +99,10 @@ const RankChange = v.object({
   bandNow: v.nullable(v.object(Band)),
 })
 
-/** One row a unit that was ever in the block: its standing in every period, oldest first. */
+/** One row a unit that was ever in the block: its standing in every period in which it has a result, oldest first. */
 const BlockHistoryRow = v.object({
   ...UnitName,
-  /** Direct predecessors of the same block. */
+  /** The nearest of the same block, also by way of units that never had a result in it. */
   predecessors: v.array(v.object(Kin)),
   standings: v.array(
     v.object({ period: text, rank: maybeNumber, share: maybeNumber, points: maybeNumber, ranked: flag }),

@@ -70,7 +70,7 @@ const FieldSummary = v.object({
   /** Points that all units together lack to the maximum, and the part of all points lost on this level (0–1; null where none is). */
   lostPoints: maybeNumber,
   lostPart: maybeNumber,
-  /** Units without a share, by reason; null: nothing says why (a maximum of 0 or unknown, no line in the scores). */
+  /** Units without a score, by reason; null: nothing says why. With a score but without a share: the maximum is 0 or unknown. */
   missing: v.array(v.object({ reason: MissingReason, count: number })),
 })
 

@@ -15,13 +15,13 @@ WITH totals AS (
   WHERE n.index_id = p_index AND n.block_id = p_block AND n.result_set = p_set AND n.period = p_period AND b.period = p_before
 ),
 fields AS (
-  SELECT sub_index_id, arg_max({'vi': name_vi, 'en': name_en, 'position': position}, period = p_period) AS of_now_or_before, count(*) AS periods
+  SELECT sub_index_id, arg_max({'vi': name_vi, 'en': name_en, 'position': position}, period = p_period) AS called, count(*) AS periods
   FROM edition_sub_indices
   WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period IN (p_period, p_before)
     AND parent_id IS NULL AND max_score IS DISTINCT FROM 0
   GROUP BY ALL
 ),
--- settled: scored, or it did not apply to the unit. measured: what was scored has a known maximum and weight.
+-- settled: has a score, or did not apply to the unit. scored: has one that counts, against a known maximum and weight.
 cells AS (
   SELECT unit_id, sub_index_id, period = p_period AS is_now,
          score IS NULL AND missing_reason IS NOT DISTINCT FROM 'not-applicable' OR max_score IS NOT DISTINCT FROM 0 AS inapplicable,
@@ -47,8 +47,8 @@ extras AS (
   GROUP BY ALL
 ),
 parts AS (
-  SELECT unit_id, settled, measured, f.of_now_or_before.position AS position, sub_index_id,
-         f.of_now_or_before.vi AS name_vi, f.of_now_or_before.en AS name_en, s0, s1, w0 / t.max_before AS m0, w1 / t.max_now AS m1,
+  SELECT unit_id, settled, measured, f.called.position AS position, sub_index_id,
+         f.called.vi AS name_vi, f.called.en AS name_en, s0, s1, w0 / t.max_before AS m0, w1 / t.max_now AS m1,
          exact((m1 + m0) / 2 * (s1 - s0)) AS score_effect, exact((s1 + s0) / 2 * (m1 - m0)) AS weight_effect,
          CASE WHEN s1 IS NULL THEN 'left' WHEN s0 IS NULL THEN 'entered' ELSE 'common' END AS part_kind,
          CASE part_kind WHEN 'common' THEN exact(score_effect + weight_effect) WHEN 'entered' THEN exact(m1 * s1) ELSE exact(-m0 * s0) END AS effect

@@ -41,7 +41,7 @@ missing AS (
   FROM (
     SELECT edition_no, field_no, missing_reason, sum(units)::INTEGER AS units
     FROM (
-      SELECT edition_no, field_no, missing_reason, count(*) AS units FROM field_cells WHERE merit IS NULL GROUP BY ALL
+      SELECT edition_no, field_no, missing_reason, count(*) AS units FROM field_cells WHERE score IS NULL GROUP BY ALL
       UNION ALL
       -- Units of the block without a line in the scores: nothing says why.
       SELECT d.edition_no, d.field_no, NULL, u.unit_total - coalesce(s.cells, 0)

@@ -9,6 +9,7 @@ import type { OpenPackage } from '@/domain/open-package'
 import { blockHeadline } from '@/features/compare/block-headline'
 import { chartFooter } from '@/features/compare/chart-footer'
 import { doesNotCompare } from '@/features/compare/history-input'
+import { WideTable } from '@/features/compare/WideTable'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
@@ -45,20 +46,22 @@ export function BlockView({ pack, edition }: Props) {
       ),
     [rows, i18n],
   )
-  const { title, lede } = blockHeadline(rows, i18n)
+  // The middle of a part is not that of the block.
+  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
+  const { title, lede } = partial
+    ? { title: t('compare.block.partial'), lede: t('compare.block.partial.more') }
+    : blockHeadline(rows, i18n)
   const slots = {
     block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
     index: edition.indexShortName,
     n: rows.length,
   }
   const scored = rows.some(({ scoredCount }) => scoredCount > 0)
-  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
   return (
     <>
       <h1>{title}</h1>
       {lede !== '' && <p className={styles['lede']}>{lede}</p>}
-      {scored && partial && <p className={styles['reason']}>{t('compare.block.partial')}</p>}
-      {scored && (
+      {scored && !partial && (
         <Chart
           draw={draw}
           sentence={t('compare.block.sentence', slots)}
@@ -67,9 +70,13 @@ export function BlockView({ pack, edition }: Props) {
           fileName={`${edition.indexId}-${edition.blockId}-over-time`}
         />
       )}
-      <BlockTable rows={rows} caption={t('compare.block.caption', slots)} />
-      <ClassesTable rows={rows} caption={t('compare.block.classes.caption', slots)} />
-      <FieldsTable rows={rows} caption={t('compare.block.fields.caption', slots)} />
+      <BlockTable rows={rows} countsOnly={partial || !scored} caption={t('compare.block.caption', slots)} />
+      {!partial && (
+        <>
+          <ClassesTable rows={rows} caption={t('compare.block.classes.caption', slots)} />
+          <FieldsTable rows={rows} caption={t('compare.block.fields.caption', slots)} />
+        </>
+      )}
     </>
   )
 }
@@ -80,71 +87,83 @@ interface TableProps {
   readonly caption: string
 }
 
-function BlockTable({ rows, caption }: TableProps) {
+type ColumnKey = `compare.col.${
+  | 'units'
+  | 'ranked'
+  | 'n'
+  | 'mean'
+  | 'median'
+  | 'q1'
+  | 'q3'
+  | 'lowest'
+  | 'best'
+  | 'deviation'
+  | 'gap'}`
+
+interface BlockTableProps extends TableProps {
+  /** Counts alone: there are no statistics. */
+  readonly countsOnly: boolean
+}
+
+function BlockTable({ rows, countsOnly, caption }: BlockTableProps) {
   const i18n = useI18n()
   const { t, format } = i18n
-  const share = (read: (row: EditionHistoryRow) => number | null) => (row: EditionHistoryRow) => {
-    const value = read(row)
-    return value === null ? NO_VALUE : format.share(value)
-  }
-  const size = (read: (row: EditionHistoryRow) => number | null) => (row: EditionHistoryRow) => {
-    const value = read(row)
-    return value === null ? NO_VALUE : format.shareSize(value)
-  }
+  const figure =
+    (write: (value: number) => string) =>
+    (id: string, header: ColumnKey, read: (row: EditionHistoryRow) => number | null) => ({
+      id,
+      header: t(header),
+      numeric: true,
+      cell: (row: EditionHistoryRow) => {
+        const value = read(row)
+        return value === null ? NO_VALUE : write(value)
+      },
+    })
+  const count = figure(format.number)
+  const share = figure(format.share)
+  const size = figure(format.shareSize)
   return (
     <section>
       <h2>{t('compare.block.table')}</h2>
-      <StackedTable
-        caption={caption}
-        rows={rows.toReversed()}
-        rowKey={({ period }) => period}
-        compact
-        columns={[
-          {
-            id: 'period',
-            header: t('compare.col.period'),
-            rowHeader: true,
-            cell: (row) => {
-              const note = noteOf(row, rows, i18n)
-              return (
-                <>
-                  {format.period(row.period)}
-                  {note !== null && <small className={styles['under']}>{note}</small>}
-                </>
-              )
+      <WideTable label={caption}>
+        <StackedTable
+          caption={caption}
+          rows={rows.toReversed()}
+          rowKey={({ period }) => period}
+          compact
+          columns={[
+            {
+              id: 'period',
+              header: t('compare.col.period'),
+              rowHeader: true,
+              cell: (row) => {
+                const note = noteOf(row, rows, i18n)
+                return (
+                  <>
+                    {format.period(row.period)}
+                    {note !== null && <small className={styles['under']}>{note}</small>}
+                  </>
+                )
+              },
             },
-          },
-          {
-            id: 'n',
-            header: t('compare.col.n'),
-            numeric: true,
-            cell: ({ scoredCount, unitCount }) =>
-              scoredCount === unitCount
-                ? format.number(scoredCount)
-                : t('compare.of', { n: scoredCount, all: unitCount }),
-          },
-          { id: 'mean', header: t('compare.col.mean'), numeric: true, cell: share(({ mean }) => mean) },
-          { id: 'median', header: t('compare.col.median'), numeric: true, cell: share(({ median }) => median) },
-          {
-            id: 'quartiles',
-            header: t('compare.col.quartiles'),
-            numeric: true,
-            cell: ({ q1, q3 }) =>
-              q1 === null || q3 === null
-                ? NO_VALUE
-                : t('compare.range', { from: format.share(q1), to: format.share(q3) }),
-          },
-          {
-            id: 'deviation',
-            header: t('compare.col.deviation'),
-            numeric: true,
-            cell: size(({ deviation }) => deviation),
-          },
-          { id: 'best', header: t('compare.col.best'), numeric: true, cell: share(({ best }) => best) },
-          { id: 'lowest', header: t('compare.col.lowest'), numeric: true, cell: share(({ lowest }) => lowest) },
-          { id: 'gap', header: t('compare.col.gap'), numeric: true, cell: size(({ gap }) => gap) },
-        ]}
-      />
+            count('units', 'compare.col.units', ({ unitCount }) => unitCount),
+            count('ranked', 'compare.col.ranked', ({ rankedCount }) => rankedCount),
+            count('scored', 'compare.col.n', ({ scoredCount }) => scoredCount),
+            ...(countsOnly
+              ? []
+              : [
+                  share('mean', 'compare.col.mean', ({ mean }) => mean),
+                  share('median', 'compare.col.median', ({ median }) => median),
+                  share('q1', 'compare.col.q1', ({ q1 }) => q1),
+                  share('q3', 'compare.col.q3', ({ q3 }) => q3),
+                  share('lowest', 'compare.col.lowest', ({ lowest }) => lowest),
+                  share('best', 'compare.col.best', ({ best }) => best),
+                  size('deviation', 'compare.col.deviation', ({ deviation }) => deviation),
+                  size('gap', 'compare.col.gap', ({ gap }) => gap),
+                ]),
+          ]}
+        />
+      </WideTable>
     </section>
   )
 }
@@ -159,35 +178,37 @@ function ClassesTable({ rows, caption }: TableProps) {
   return (
     <section>
       <h2>{t('compare.block.classes')}</h2>
-      <StackedTable
-        caption={caption}
-        rows={rows.toReversed()}
-        rowKey={({ period }) => period}
-        compact
-        columns={[
-          {
-            id: 'period',
-            header: t('compare.col.period'),
-            rowHeader: true,
-            cell: ({ period }) => format.period(period),
-          },
-          ...bands.map((band) => ({
-            id: band.bandId,
-            header: format.name(band),
-            numeric: true,
-            cell: (row: EditionHistoryRow) => {
-              const count = row.bands.find(({ bandId }) => bandId === band.bandId)?.count
-              return count === undefined ? NO_VALUE : format.number(count)
+      <WideTable label={caption}>
+        <StackedTable
+          caption={caption}
+          rows={rows.toReversed()}
+          rowKey={({ period }) => period}
+          compact
+          columns={[
+            {
+              id: 'period',
+              header: t('compare.col.period'),
+              rowHeader: true,
+              cell: ({ period }) => format.period(period),
             },
-          })),
-          {
-            id: 'none',
-            header: t('compare.class.none'),
-            numeric: true,
-            cell: ({ unclassedCount }) => format.number(unclassedCount),
-          },
-        ]}
-      />
+            ...bands.map((band) => ({
+              id: band.bandId,
+              header: format.name(band),
+              numeric: true,
+              cell: (row: EditionHistoryRow) => {
+                const count = row.bands.find(({ bandId }) => bandId === band.bandId)?.count
+                return count === undefined ? NO_VALUE : format.number(count)
+              },
+            })),
+            {
+              id: 'none',
+              header: t('compare.class.none'),
+              numeric: true,
+              cell: ({ unclassedCount }) => format.number(unclassedCount),
+            },
+          ]}
+        />
+      </WideTable>
     </section>
   )
 }
@@ -216,24 +237,26 @@ function FieldsTable({ rows, caption }: TableProps) {
   return (
     <section>
       <h2>{t('compare.block.fields')}</h2>
-      <StackedTable
-        caption={caption}
-        rows={fields}
-        rowKey={({ subIndexId }) => subIndexId}
-        compact
-        columns={[
-          { id: 'field', header: t('compare.col.field'), rowHeader: true, cell: (field) => format.name(field) },
-          ...newestFirst.map((row) => ({
-            id: row.period,
-            header: format.period(row.period),
-            numeric: true,
-            cell: ({ subIndexId }: (typeof fields)[number]) => {
-              const mean = row.fields.find((field) => field.subIndexId === subIndexId)?.mean ?? null
-              return mean === null ? NO_VALUE : format.share(mean)
-            },
-          })),
-        ]}
-      />
+      <WideTable label={caption}>
+        <StackedTable
+          caption={caption}
+          rows={fields}
+          rowKey={({ subIndexId }) => subIndexId}
+          compact
+          columns={[
+            { id: 'field', header: t('compare.col.field'), rowHeader: true, cell: (field) => format.name(field) },
+            ...newestFirst.map((row) => ({
+              id: row.period,
+              header: format.period(row.period),
+              numeric: true,
+              cell: ({ subIndexId }: (typeof fields)[number]) => {
+                const mean = row.fields.find((field) => field.subIndexId === subIndexId)?.mean ?? null
+                return mean === null ? NO_VALUE : format.share(mean)
+              },
+            })),
+          ]}
+        />
+      </WideTable>
     </section>
   )
 }

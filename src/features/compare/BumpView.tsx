@@ -74,9 +74,6 @@ export function BumpView({ pack, edition, view }: Props) {
   return (
     <>
       <h1>{streakHeadline(found, i18n)}</h1>
-      {history.length < 2 && (
-        <p className={styles['lede']}>{t('compare.single', { period: format.period(last.period) })}.</p>
-      )}
       {view.unit !== null && focus === null && (
         <Notice>
           <p>{t('compare.notice.unit', { value: view.unit })}</p>

@@ -67,7 +67,7 @@ export function ChangeView({ pack, edition, before, view }: Props) {
   return (
     <>
       <h1>{changeSentence(focus, comparability, periods, i18n)}</h1>
-      <p className={styles['lede']}>{notes.basis}</p>
+      {notes.basis !== '' && <p className={styles['lede']}>{notes.basis}</p>}
       {view.unit !== null && focus.unitId !== view.unit && (
         <Notice>
           <p>{t('compare.notice.unit', { value: view.unit })}</p>

@@ -42,7 +42,7 @@ export function CompareScreen({ pack, edition, editions, view }: Props) {
           ))}
         </Notice>
       )}
-      {before === null && PAIR_SHOWS.has(show) ? (
+      {before === null && (PAIR_SHOWS.has(show) || (show === 'bump' && around.later.length === 0)) ? (
         <NothingBefore edition={edition} later={around.later} view={view} />
       ) : (
         <>

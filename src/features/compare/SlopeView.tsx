@@ -97,7 +97,7 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   return (
     <>
       <h1>{compareHeadline(comparability, rows, periods, i18n)}</h1>
-      <p className={styles['lede']}>{notes.basis}</p>
+      {notes.basis !== '' && <p className={styles['lede']}>{notes.basis}</p>}
       {mode === 'other-criteria' ? (
         <NotDrawn edition={edition} earlier={earlier} rows={rows} periods={periods} view={view} />
       ) : (

@@ -7,7 +7,7 @@ import type { I18n } from '@/i18n/use-i18n'
 type Words = Pick<I18n, 't' | 'format'>
 
 export interface ComparisonNotes {
-  /** Whether the two periods compare, and on what. */
+  /** Whether the two periods compare, and on what; empty where no unit is in both. */
   readonly basis: string
   /** Which units and sub-indices differ. */
   readonly lines: readonly string[]
@@ -100,7 +100,7 @@ function basisOf(row: Comparability, { before, now, coreLimit }: Context, { t, f
     case 'ranks':
       return t(row.changeBasis === null ? 'compare.basis.unknown' : 'compare.basis.ranks')
     case 'no-units':
-      return t('compare.head.noUnits', { before, now })
+      return ''
   }
 }
 

@@ -23,9 +23,9 @@ interface Props {
   readonly partial: boolean
 }
 
-/** Half of the width of the paper, in CSS px, and a height that leaves the rest of the page its room. */
-const PRINT_WIDTH = 340
-const PRINT_PLOT = 64
+/** Half of the width of the paper, in CSS px at the zoom of the style sheet, and a height that leaves the rest of the page its room. */
+const PRINT_WIDTH = 453
+const PRINT_PLOT = 80
 
 /** The unit over time, with its breaks, and its predecessors as context. */
 export function HistoryChart({ pack, profile, indexId, index, shown, editions, partial }: Props) {

@@ -26,6 +26,8 @@ interface Props {
 /** From whom a unit can learn: who is strong where it is weak, and who is most like it. */
 export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: Props) {
   const { t, format } = useI18n()
+  // One page a unit: on paper names are short, two examples a field are enough, and their shares.
+  const printing = usePrinting()
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
   const [{ data: fields }, { data: examples }, { data: peers }] = useSuspenseQueries({
     queries: [
@@ -35,11 +37,9 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
     ],
   })
   if (fields.every(({ share }) => share === null)) return null
-  // One page a unit: on paper names are short, and a share says enough of an example.
-  const printing = usePrinting()
   const nameOf = printing ? format.shortName : format.name
   const someWeak = fields.some((row) => row.level === 1 && isWeak(row))
-  const columns: readonly TableColumn<Peer>[] = [
+  const columns: readonly (TableColumn<Peer> | false)[] = [
     {
       id: 'unit',
       header: t('unit.peers.unit'),
@@ -64,7 +64,7 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
       numeric: true,
       cell: ({ distance }) => format.shareSize(distance, 1),
     },
-    {
+    !printing && {
       id: 'common',
       header: t('unit.peers.common'),
       numeric: true,
@@ -90,7 +90,7 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
                         share: format.share(first.ownShare, 1),
                       })}
                     </dt>
-                    {rows.map((row) => (
+                    {rows.slice(0, printing ? 2 : rows.length).map((row) => (
                       <dd key={row.unitId}>
                         <ViewLink to={showingUnit(row.unitId)}>{nameOf(row)}</ViewLink>{' '}
                         <small>
@@ -129,7 +129,7 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
                 index: edition.indexShortName,
                 period: format.period(edition.period),
               })}
-              columns={columns}
+              columns={columns.filter((column) => column !== false)}
               rows={peers}
               compact
               rowKey={({ unitId }) => unitId}

@@ -53,7 +53,7 @@ export function PageLink({ pack, view, edition }: Props) {
             <QrCode text={address} label={t('unit.link.qr.label')} />
             <div>
               <p>
-                {t('unit.link')}: <span className={styles['address']}>{address}</span>
+                {t('unit.link')}: <span className={styles['address']}>{address}</span>{' '}
               </p>
               {behind}
             </div>

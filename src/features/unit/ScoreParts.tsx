@@ -59,7 +59,7 @@ export function ScoreParts({ unit, edition, fields }: Props) {
   ]
   const gaps = rows.some(({ selfGap, surveyGap }) => selfGap !== null || surveyGap !== null)
   return (
-    <section>
+    <section className={styles['parts']}>
       <h2>{partsFinding(rows, decimals, i18n)}</h2>
       {gaps && <p className={styles['sub']}>{t('unit.parts.sub')}</p>}
       <StackedTable
@@ -70,6 +70,7 @@ export function ScoreParts({ unit, edition, fields }: Props) {
         })}
         columns={columns.filter((column) => column !== false)}
         rows={rows}
+        compact
         rowKey={({ field }) => field.subIndexId}
       />
     </section>

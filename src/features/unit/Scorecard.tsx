@@ -77,13 +77,15 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       <p className={styles['back']}>
         <ViewLink to={{ ...onScreen(view, 'unit', null), block: null, set: 'main' }}>{t('unit.pick.other')}</ViewLink>
       </p>
-      <h1>{format.name(profile)}</h1>
-      {standing !== null && edition !== null && (
-        <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), partial, i18n)}</p>
-      )}
-      {(dates !== null || code !== null) && (
-        <p className={styles['meta']}>{[dates, code].filter((part) => part !== null).join(' · ')}</p>
-      )}
+      <header className={styles['head']}>
+        <h1>{format.name(profile)}</h1>
+        {standing !== null && edition !== null && (
+          <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), partial, i18n)}</p>
+        )}
+        {(dates !== null || code !== null) && (
+          <p className={styles['meta']}>{[dates, code].filter((part) => part !== null).join(' · ')}</p>
+        )}
+      </header>
       {chosen.kind === 'missing' && (
         <Notice>
           <p>
@@ -159,8 +161,8 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
           onSource={setSource}
         />
         <Lineage profile={profile} units={units} view={view} />
-        <PageLink pack={pack} view={lasting(view, pack, standing)} edition={edition} />
       </div>
+      <PageLink pack={pack} view={lasting(view, pack, standing)} edition={edition} />
       {source !== null && (
         <SourceDialog facts={sourceFacts(source, profile, pack, sources, i18n)} onClose={() => setSource(null)} />
       )}

@@ -71,7 +71,7 @@ describe('the reasons of a weak field', () => {
     const row = { weakRelative: true, byQuantile: true }
     expect(reasons(row, { partial: true })[0]).toContain('trung vị các đơn vị có số liệu 17,0 điểm %')
     expect(weakReasons(subIndex(row), { ...context, partial: true }, createI18n('en', en))[0]).toBe(
-      '17.0 percentage points below the median of the units with data (in the last 25%)',
+      '17.0 pp below the median of the units with data (in the last 25%)',
     )
   })
 

@@ -47,7 +47,7 @@ export function historyLines(
       .toSorted((a, b) => (a.own[0]?.generation ?? 0) - (b.own[0]?.generation ?? 0))
       .flatMap(({ own, chosen }): readonly HistoryLine[] => {
         const [first] = own
-        return first === undefined || chosen.every((row) => row == null || row[measure] === null)
+        return first === undefined || chosen.every((row) => (row?.[measure] ?? null) === null)
           ? []
           : [{ name: format.name(first), predecessor: first.generation > 0, points: chosen.map(pointOf) }]
       }),

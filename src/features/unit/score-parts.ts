@@ -40,8 +40,10 @@ export function partsRows(fields: readonly UnitSubIndex[]): readonly PartsRow[] 
     })
 }
 
-const shareOf = (part: Part | null): number | null =>
-  part === null || part.maxScore === null || part.maxScore <= 0 ? null : part.score / part.maxScore
+function shareOf(part: Part | null): number | null {
+  if (part === null) return null
+  return part.maxScore !== null && part.maxScore > 0 ? part.score / part.maxScore : null
+}
 
 /** Without the noise of the last digits of a difference of two decimal numbers. */
 const exact = (value: number): number => Math.round(value * 1e9) / 1e9

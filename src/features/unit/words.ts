@@ -33,7 +33,7 @@ export function blockName(edition: Edition, format: I18n['format']): string {
 }
 
 /** Points that are missing are rounded up, so that as many as are written do suffice; noise below 1e-9 is not. */
-export function missingPoints(points: number, decimals: number, format: I18n['format']): string {
+function missingPoints(points: number, decimals: number, format: I18n['format']): string {
   const factor = 10 ** decimals
   return format.points(Math.ceil(points * factor - 1e-9) / factor, decimals)
 }

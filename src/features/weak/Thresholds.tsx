@@ -126,7 +126,7 @@ function LimitField({ name, value, packageValues, minUnits, effect, onMove }: Fi
             if (read !== null && read !== value) onMove(read)
           }}
           onBlur={() => setDraft(null)}
-        />{' '}
+        />
         <span id={`${id}-unit`}>{t(`weak.limit.${name}.unit`)}</span>
       </span>
       <small id={`${id}-rule`}>{rule}</small>

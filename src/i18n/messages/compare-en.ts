@@ -56,7 +56,7 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.head.nobodyRose': 'no unit climbed',
   'compare.head.join': '{a}; {b}',
 
-  'compare.notes': 'Do the two periods compare?',
+  'compare.notes': 'How the two periods differ',
   'compare.basis.total': {
     one: 'Scores compare: both periods use the same criteria; {n} unit has a score in both.',
     other: 'Scores compare: both periods use the same criteria; {n} units have a score in both.',
@@ -190,7 +190,7 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.change.parts.least': 'Most of the fall came from {field} ({effect} percentage points)',
   'compare.change.parts.label': 'Change of the share of {unit}, {index}, {before} – {now}, by sub-index',
   'compare.change.parts.how':
-    'Each part is in percentage points of the total; together they are exactly the change. The table splits them into the effect of scores and of weights.',
+    'Each part is in percentage points of the total; together they are exactly the change. The table splits them into the effect of scores and of weights, in percentage points too.',
   'compare.change.parts.totalNote':
     'The two sets of criteria differ: this is the change of the whole total, with new and dropped sub-indices; on the common part the share changed by {core} percentage points.',
   'compare.change.reason.no-share':
@@ -283,8 +283,9 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.block.caption': 'Statistics of the share of the maximum of {block}, {index}, newest period first',
   'compare.block.fields': 'Mean of each sub-index over time',
   'compare.block.fields.caption': 'Mean share of each sub-index, {block}, {index}',
-  'compare.block.partial':
-    'The source names only a part of the block: the statistics below are of the units that are known, not of the whole block.',
+  'compare.block.partial': 'The source names only a part of the block: no statistics of the block are made',
+  'compare.block.partial.more':
+    'The median, mean and gap of the units that are known are not those of the block. Below: how many units are known in each period.',
   'compare.block.cut': 'new criteria, not comparable with the period before',
   'compare.block.version': 'new criteria, still comparable ({coverage} of the maximum)',
 
@@ -329,18 +330,20 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.col.shareNow': 'Share now',
   'compare.col.weightBefore': 'Weight before',
   'compare.col.weightNow': 'Weight now',
-  'compare.col.scoreEffect': 'By score, percentage points',
-  'compare.col.weightEffect': 'By weight, percentage points',
-  'compare.col.effect': 'Sum, percentage points',
-  'compare.col.n': 'Scored units',
+  'compare.col.scoreEffect': 'By score',
+  'compare.col.weightEffect': 'By weight',
+  'compare.col.effect': 'Sum',
+  'compare.col.n': 'Scored',
+  'compare.col.units': 'Units',
+  'compare.col.ranked': 'Ranked',
   'compare.col.mean': 'Mean',
   'compare.col.median': 'Median',
-  'compare.col.quartiles': 'Middle half',
-  'compare.col.deviation': 'Std. deviation, pp',
+  'compare.col.q1': 'Lower quartile',
+  'compare.col.q3': 'Upper quartile',
+  'compare.col.deviation': 'Std. deviation',
   'compare.col.best': 'Best',
   'compare.col.lowest': 'Lowest',
-  'compare.col.gap': 'First–last, pp',
+  'compare.col.gap': 'First–last',
   'compare.range': '{from} – {to}',
-  'compare.of': '{n} of {all}',
   'compare.class.none': 'Unclassed',
 })

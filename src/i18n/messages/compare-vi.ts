@@ -36,7 +36,7 @@ export const compareVi = {
   'compare.head.nobodyRose': 'không đơn vị nào lên hạng',
   'compare.head.join': '{a}; {b}',
 
-  'compare.notes': 'Hai kỳ có so được không',
+  'compare.notes': 'Hai kỳ khác nhau ở đâu',
   'compare.basis.total': 'So được điểm: hai kỳ dùng cùng bộ tiêu chí; {n} đơn vị có điểm ở cả hai kỳ.',
   'compare.basis.core':
     'Bộ tiêu chí đã đổi: chỉ so {common} lĩnh vực có ở cả hai kỳ, bằng {now} điểm tối đa của {nowPeriod} và {before} của {beforePeriod}; {n} đơn vị có điểm ở cả hai kỳ.',
@@ -130,7 +130,7 @@ export const compareVi = {
   'compare.change.parts.least': 'Giảm vì {field} nhiều nhất ({effect} điểm\u00a0%)',
   'compare.change.parts.label': 'Thay đổi tỷ lệ đạt của {unit}, {index}, {before} – {now}, tách theo lĩnh vực',
   'compare.change.parts.how':
-    'Mỗi phần là điểm\u00a0% của tổng; các phần cộng lại đúng bằng thay đổi. Trong bảng số: phần do điểm đạt và phần do điểm tối đa đổi.',
+    'Mỗi phần là điểm\u00a0% của tổng; các phần cộng lại đúng bằng thay đổi. Trong bảng số: phần do điểm đạt và phần do tỷ trọng (điểm tối đa) đổi, cũng bằng điểm\u00a0%.',
   'compare.change.parts.totalNote':
     'Hai bộ tiêu chí khác nhau: đây là thay đổi của cả tổng, gồm lĩnh vực mới và lĩnh vực bỏ; so trên phần chung, tỷ lệ đạt đổi {core} điểm\u00a0%.',
   'compare.change.reason.no-share':
@@ -202,8 +202,9 @@ export const compareVi = {
   'compare.block.caption': 'Thống kê tỷ lệ đạt khối {block}, {index}, qua các kỳ, mới nhất trước',
   'compare.block.fields': 'Trung bình từng lĩnh vực qua các kỳ',
   'compare.block.fields.caption': 'Trung bình tỷ lệ đạt từng lĩnh vực, khối {block}, {index}',
-  'compare.block.partial':
-    'Nguồn chỉ nêu một phần của khối: thống kê dưới đây là của những đơn vị đã đọc được, không phải của cả khối.',
+  'compare.block.partial': 'Nguồn chỉ nêu một phần của khối: không tính thống kê của khối',
+  'compare.block.partial.more':
+    'Trung vị, trung bình và khoảng cách của những đơn vị đã đọc được không phải là của cả khối. Dưới đây là số đơn vị đã đọc được ở mỗi kỳ.',
   'compare.block.cut': 'bộ tiêu chí mới, không so được với kỳ trước',
   'compare.block.version': 'bộ tiêu chí mới, vẫn so được ({coverage} điểm tối đa)',
 
@@ -244,22 +245,24 @@ export const compareVi = {
   'compare.col.own': 'Phần của mình',
   'compare.col.others': 'Do đơn vị khác',
   'compare.col.note': 'Ghi chú',
-  'compare.col.shareBefore': 'Tỷ lệ kỳ trước',
-  'compare.col.shareNow': 'Tỷ lệ kỳ này',
-  'compare.col.weightBefore': 'Tỷ trọng kỳ trước',
-  'compare.col.weightNow': 'Tỷ trọng kỳ này',
-  'compare.col.scoreEffect': 'Do điểm đạt, điểm\u00a0%',
-  'compare.col.weightEffect': 'Do tỷ trọng, điểm\u00a0%',
-  'compare.col.effect': 'Cộng, điểm\u00a0%',
+  'compare.col.shareBefore': 'Tỷ lệ trước',
+  'compare.col.shareNow': 'Tỷ lệ nay',
+  'compare.col.weightBefore': 'Tỷ trọng trước',
+  'compare.col.weightNow': 'Tỷ trọng nay',
+  'compare.col.scoreEffect': 'Do điểm',
+  'compare.col.weightEffect': 'Do tỷ trọng',
+  'compare.col.effect': 'Cộng',
   'compare.col.n': 'Số có điểm',
+  'compare.col.units': 'Số đơn vị',
+  'compare.col.ranked': 'Số có hạng',
   'compare.col.mean': 'Trung bình',
   'compare.col.median': 'Trung vị',
-  'compare.col.quartiles': 'Nửa giữa',
-  'compare.col.deviation': 'Độ lệch chuẩn, điểm\u00a0%',
+  'compare.col.q1': 'Tứ phân vị dưới',
+  'compare.col.q3': 'Tứ phân vị trên',
+  'compare.col.deviation': 'Độ lệch chuẩn',
   'compare.col.best': 'Cao nhất',
   'compare.col.lowest': 'Thấp nhất',
-  'compare.col.gap': 'Đầu – cuối, điểm\u00a0%',
+  'compare.col.gap': 'Đầu – cuối',
   'compare.range': '{from} – {to}',
-  'compare.of': '{n} trong {all}',
   'compare.class.none': 'Không xếp loại',
 } as const

@@ -77,7 +77,7 @@ export const unitVi = {
   'unit.fields.noWeak': 'không có điểm yếu',
   'unit.fields.strong': '{n} điểm mạnh',
   'unit.fields.sub':
-    'Tỷ lệ điểm đạt trên điểm tối đa. Vạch: {group}; hộp: nửa giữa; | trung vị; ○ tốt nhất; ● đơn vị này; ◆ điểm yếu. Thang {from}–{to}: đọc vị trí, không đọc độ dài.',
+    'Tỷ lệ điểm đạt trên điểm tối đa. Vạch: {group}; hộp: nửa giữa; |\u00a0trung vị; ○\u00a0tốt nhất; ●\u00a0đơn vị này; ◆\u00a0điểm yếu. Thang {from}–{to}: đọc vị trí, không đọc độ dài.',
   'unit.fields.partial':
     'Gói số liệu chỉ có một phần của khối: trung vị, cao nhất và thấp nhất là của các đơn vị có số liệu, không phải của cả khối.',
   'unit.fields.pointsOnly': 'Không rõ điểm tối đa của các lĩnh vực: chỉ ghi điểm, không so sánh.',

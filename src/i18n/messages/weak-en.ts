@@ -194,7 +194,6 @@ export const weakEn = translationOf<typeof weakVi>()({
   'weak.fields.sub':
     'By the mean share of the scored units. Points lost: what is missing to the maximum, over all units; per cent: of all points lost on that level.',
   'weak.fields.caption': 'Fields of the block, weakest first',
-  'weak.fields.place': 'Place',
   'weak.fields.field': 'Field',
   'weak.fields.mean': 'Mean',
   'weak.fields.median': 'Median',
@@ -206,7 +205,4 @@ export const weakEn = translationOf<typeof weakVi>()({
   'weak.fields.missing': 'No figure',
   'weak.fields.missing.part': { one: '{n}: {why}', other: '{n}: {why}' },
   'weak.fields.changeSince': 'Change: percentage points on {period}, over the units scored in both periods.',
-  'weak.csv': 'Download CSV',
-  'weak.csv.matrix': 'weakness-matrix',
-  'weak.csv.list': 'list-of-weaknesses',
 })

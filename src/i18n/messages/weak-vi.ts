@@ -177,7 +177,6 @@ export const weakVi = {
   'weak.fields.sub':
     'Xếp theo trung bình tỷ lệ đạt của các đơn vị có điểm. Điểm mất: phần còn thiếu tới điểm tối đa, cộng mọi đơn vị; phần trăm: của tất cả điểm mất ở cấp đó.',
   'weak.fields.caption': 'Lĩnh vực của khối, yếu nhất trước',
-  'weak.fields.place': 'Thứ tự',
   'weak.fields.field': 'Lĩnh vực',
   'weak.fields.mean': 'Trung bình',
   'weak.fields.median': 'Trung vị',
@@ -189,7 +188,4 @@ export const weakVi = {
   'weak.fields.missing': 'Không có số',
   'weak.fields.missing.part': '{n}: {why}',
   'weak.fields.changeSince': 'Thay đổi: điểm\u00a0% so với {period}, trên các đơn vị có điểm ở cả hai kỳ.',
-  'weak.csv': 'Tải CSV',
-  'weak.csv.matrix': 'ma-tran-diem-yeu',
-  'weak.csv.list': 'danh-sach-diem-yeu',
 } as const
