@@ -1,5 +1,5 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
-import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
 import { wasm, worker as workerScript } from 'virtual:engine-files'
 import { arrowRows } from '@/db/arrow-rows'
 import type { Database } from '@/db/database'
@@ -131,22 +131,28 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
     URL.revokeObjectURL(scriptUrl)
     URL.revokeObjectURL(moduleUrl)
   }
+  // Preparing a question costs up to as much as answering it.
+  const statements = new Map<string, Promise<AsyncPreparedStatement>>()
+  const prepared = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = alive(connection.prepare(sql))
+    statements.set(sql, statement)
+    statement.catch(() => statements.delete(sql))
+    return statement
+  }
   return {
     run: async (sql) => {
       await alive(connection.query(sql))
     },
     query: async (sql, values = [], signal) => {
       signal?.throwIfAborted()
-      const statement = await alive(connection.prepare(sql))
-      try {
-        const table = await alive(statement.query(...values))
-        await breath()
-        const rows = arrowRows(table)
-        await breath()
-        return rows
-      } finally {
-        await alive(statement.close())
-      }
+      const statement = await prepared(sql)
+      const table = await alive(statement.query(...values))
+      await breath()
+      const rows = arrowRows(table)
+      await breath()
+      return rows
     },
     putFile: (name, bytes) => alive(engine.registerFileBuffer(name, bytes)),
     dropFile: async (name) => {

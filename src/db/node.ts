@@ -22,17 +22,15 @@ export async function openNodeDatabase(): Promise<Database> {
   const engine = await instance
   engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } })
   const connection = engine.connect()
+  const statements = new Map<string, ReturnType<typeof connection.prepare>>()
   return {
     run: async (sql) => {
       connection.query(sql)
     },
     query: async (sql, values = []) => {
-      const statement = connection.prepare(sql)
-      try {
-        return arrowRows(statement.query(...values))
-      } finally {
-        statement.close()
-      }
+      const statement = statements.get(sql) ?? connection.prepare(sql)
+      statements.set(sql, statement)
+      return arrowRows(statement.query(...values))
     },
     putFile: async (name, bytes) => engine.registerFileBuffer(name, bytes),
     dropFile: async (name) => {
