@@ -65,7 +65,7 @@ describe('a block over time', () => {
     expect(spec.stops).toHaveLength(1)
     expect(spec.stops[0]?.map(({ dataIndex }) => dataIndex)).toEqual([0, 4, 6])
     expect(spec.stops[0]?.[2]?.spoken.replaceAll('\u00A0', ' ')).toBe(
-      '2025: trung vị 70,00 %, nửa giữa từ 65,00 % đến 75,00 %, thấp nhất 55,00 %, cao nhất 90,00 %, 20 đơn vị có điểm. Không so được với kỳ trước.',
+      '2025: trung vị 70,00 %, nửa giữa từ 65,00 % đến 75,00 %, thấp nhất 55,00 %, cao nhất 90,00 %, 20 đơn vị có điểm. Đường không nối với kỳ trước.',
     )
   })
 

@@ -94,14 +94,14 @@ describe('a unit over time', () => {
         [
           'Sở Xây dựng, 2023: 82,00 %, hạng 9 trong 19',
           'Sở Xây dựng, 2024: 83,00 %, hạng 7 trong 19',
-          'Sở Xây dựng, 2025: 75,00 %, hạng 3 trong 19. Không so được với kỳ trước.',
+          'Sở Xây dựng, 2025: 75,00 %, hạng 3 trong 19. Đường không nối với kỳ trước.',
         ],
         ['Sở Quy hoạch (tiền thân), 2022: 72,00 %, hạng 18 trong 19'],
         [
           'Trung vị khối, 2022: 78,00 %',
           'Trung vị khối, 2023: 80,00 %',
           'Trung vị khối, 2024: 81,00 %',
-          'Trung vị khối, 2025: 70,00 %. Không so được với kỳ trước.',
+          'Trung vị khối, 2025: 70,00 %. Đường không nối với kỳ trước.',
         ],
       ].map((points) => points.map((spoken) => spoken.replaceAll(/(\d) %/g, '$1\u00A0%'))),
     )

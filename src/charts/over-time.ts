@@ -5,7 +5,7 @@ import type { I18n } from '@/i18n/use-i18n'
 
 export interface TimePeriod {
   readonly period: string
-  /** The criteria are others than in the period before, and the two do not compare: no line goes across. */
+  /** The criteria are others than in the period before: totals of the two are of different things, and no line goes across. */
   readonly newCriteria: boolean
 }
 

@@ -45,6 +45,8 @@ const LABEL_CHAR = 7
 /** A label that is further from its point than this has a line to it. */
 const LEADER_FROM = 4
 const LEADER_WIDTH = 10
+/** A unit of one period alone. */
+const SINGLE = { symbol: 'diamond', symbolSize: 8 }
 const TOP = 44
 /** CSS px; below, a name stands on one side only. */
 const NARROW = 620
@@ -69,8 +71,8 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const bottom = joints.some((joint) => joint !== 'same') ? 30 : 14
   const anyGone = units.some(({ values }) => values[last] === null)
   // On a phone a line through many periods needs the room of the names on the left.
-  const namedLeft = !narrow || (last === 1 && anyGone && !dense)
-  const left = narrow ? (namedLeft ? 104 : 40) : Math.min(250, width * 0.28)
+  const namedLeft = !narrow || (last === 1 && scale === 'rank' && anyGone && !dense)
+  const left = narrow ? (namedLeft ? 104 : scale === 'rank' ? 44 : 72) : Math.min(250, width * 0.28)
   const right = narrow ? Math.min(190, width * (namedLeft || last > 1 ? 0.43 : 0.52)) : Math.min(290, width * 0.32)
   const step = (width - left - right) / Math.max(1, last)
   const [lowest, highest] = rangeOf(units, scale)
@@ -108,11 +110,41 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
 
   const series: object[] = []
   const stops: ChartStop[][] = []
+  const common = (look: (typeof looks)[Told]) => ({
+    type: 'line',
+    clip: false,
+    symbol: 'circle',
+    showSymbol: true,
+    symbolSize: look.symbol,
+    lineStyle: { color: look.color, width: look.width, type: 'solid' },
+    itemStyle: { color: look.color },
+    z: look.z,
+  })
+  // Of many units the muted ones are one series with gaps: a hundred series take a hundred times as long.
+  const crowd = { index: 0, data: [] as (readonly [number, number | null])[] }
+  const crowdOfSingles = { index: 1, data: [] as (readonly [number, number | null])[] }
+  if (dense) {
+    series.push({ ...common(looks.muted), id: 'crowd', data: crowd.data })
+    series.push({ ...common(looks.muted), id: 'crowd of one period', ...SINGLE, data: crowdOfSingles.data })
+  }
   for (const unit of units) {
     const told = toldOf(unit.unitId)
     const look = looks[told]
     const single = unit.values.filter((value) => value !== null).length === 1
     const stopsOfUnit: ChartStop[] = []
+    stops.push(stopsOfUnit)
+    if (!labelled(unit)) {
+      const { index: seriesIndex, data } = single ? crowdOfSingles : crowd
+      for (const segment of segmentsOf(unit.values, joints)) {
+        for (const period of segment) {
+          const spoken = spokenOf(unit, period, input, { t, format })
+          stopsOfUnit.push({ seriesIndex, dataIndex: data.length, spoken, pick: unit.unitId })
+          data.push([period, unit.values[period] ?? null])
+        }
+        data.push([0, null])
+      }
+      continue
+    }
     for (const segment of segmentsOf(unit.values, joints)) {
       const data = segment.map((period, dataIndex) => {
         const value = unit.values[period] ?? 0
@@ -141,26 +173,19 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
         }
       })
       series.push({
-        type: 'line',
+        ...common(look),
+        ...(single && SINGLE),
         id: `${unit.unitId} ${segment[0] ?? 0}`,
         name: unit.name,
         data,
-        clip: false,
-        symbol: single ? 'diamond' : 'circle',
-        showSymbol: true,
-        symbolSize: single ? Math.max(7, look.symbol) : look.symbol,
-        lineStyle: { color: look.color, width: look.width, type: 'solid' },
-        itemStyle: { color: look.color },
         label: {
           color: told === 'muted' || told === 'kin' ? theme.inkSoft : look.color,
           fontSize: LABEL_FONT,
           fontWeight: told === 'focus' ? 600 : 400,
         },
-        emphasis: { focus: 'none', lineStyle: { width: Math.max(3, look.width) }, label: { show: false } },
-        z: look.z,
+        emphasis: { lineStyle: { width: Math.max(3, look.width) } },
       })
     }
-    stops.push(stopsOfUnit)
   }
 
   const quiet = { type: 'line', silent: true, symbol: 'none', clip: false }
@@ -178,29 +203,38 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
       z: 3,
     })
   }
-  for (const [side, shiftsOfSide, outwards] of [
-    [0, leftShifts, -1],
-    [last, rightShifts, 1],
-  ] as const) {
-    if (side === 0 && last === 0) continue
-    for (const unit of units) {
+  // Lines of a series end at the axes: what leads from a point out to its label is placed in px.
+  const leaders = (
+    [
+      [0, leftShifts, left, -1],
+      [last, rightShifts, width - right, 1],
+    ] as const
+  ).flatMap(([side, shiftsOfSide, x, outwards]) =>
+    units.flatMap((unit) => {
       const value = unit.values[side] ?? null
       const shift = shiftsOfSide.get(unit.unitId)
-      if (value === null || shift === undefined || Math.abs(shift) < LEADER_FROM) continue
-      const perPixel = (highest - lowest) / plot
-      const reach = (LEADER_WIDTH + 2) / Math.max(1, step)
-      series.push({
-        ...quiet,
-        id: `leader ${side} ${unit.unitId}`,
-        data: [
-          [side, value],
-          [side + outwards * reach, value + (scale === 'rank' ? shift : -shift) * perPixel],
+      if (value === null || shift === undefined || Math.abs(shift) < LEADER_FROM) return []
+      const y = TOP + yOf(value)
+      return [
+        [
+          { x, y },
+          { x: x + outwards * (LEADER_WIDTH + 4), y: y + shift },
         ],
-        lineStyle: { color: theme.muted, width: 0.75, type: 'solid' },
-        z: 1,
-      })
-    }
-  }
+      ]
+    }),
+  )
+  series.push({
+    ...quiet,
+    id: 'leaders',
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      label: { show: false },
+      lineStyle: { color: theme.muted, width: 0.75, type: 'solid' },
+      data: leaders,
+    },
+  })
   joints.forEach((joint, index) => {
     if (joint === 'same') return
     series.push({
@@ -367,7 +401,7 @@ function labelOf(
     const named = namedLeft && (!narrow || unit.values[last] === null)
     return named ? `${nameFor(unit, letters(figure))}\u00A0 ${figure}` : figure
   }
-  const move = last === 1 ? moveMark(unit.values[0] ?? null, value, scale, { format }) : ''
+  const move = last === 1 ? moveMark(unit.values[0] ?? null, value, scale, narrow && scale === 'share', { format }) : ''
   return `${figure}\u00A0 ${nameFor(unit, letters(`${figure}${move}`))}${move}`
 }
 
@@ -375,12 +409,13 @@ function moveMark(
   from: number | null,
   to: number | null,
   scale: PlaceLinesInput['scale'],
+  arrowOnly: boolean,
   { format }: Pick<Words, 'format'>,
 ): string {
   if (from === null || to === null || from === to) return ''
   const gained = scale === 'rank' ? from - to : to - from
   const size = scale === 'rank' ? format.number(Math.abs(gained)) : format.shareSize(gained, 1)
-  return ` ${gained > 0 ? '▲' : '▼'}${size}`
+  return ` ${gained > 0 ? '▲' : '▼'}${arrowOnly ? '' : size}`
 }
 
 function nameFor({ name, short }: PlacedUnit, most: number): string {

@@ -23,7 +23,9 @@ interface DrawnLine {
   }[]
 }
 const frame = (width = 1000) => ({ theme: LIGHT, width })
-const linesOf = ({ option }: ChartSpec) => option['series'] as readonly DrawnLine[]
+/** Without the lines that lead to labels, which come after all units. */
+const linesOf = ({ option }: ChartSpec) =>
+  (option['series'] as readonly DrawnLine[]).filter(({ id }) => id !== 'leaders')
 const lineOf = (spec: ChartSpec, id: string) => linesOf(spec).find((line) => line.id === id)
 const labelsOf = (spec: ChartSpec) =>
   linesOf(spec).flatMap(({ data }) => data.flatMap(({ label }) => (label === undefined ? [] : [label.formatter?.()])))
@@ -133,6 +135,11 @@ describe('a slope of two periods', () => {
       'Xã 90\u00A0 91',
     ])
     expect(spec.height).toBeLessThan(800)
+    // The others are one line with gaps, each point of which still speaks.
+    expect(linesOf(spec)).toHaveLength(4)
+    const stop = spec.stops.flat().find(({ spoken }) => spoken.startsWith('Xã 50, 2024'))
+    expect(stop).toMatchObject({ spoken: 'Xã 50, 2024: hạng 50; tăng 1 bậc so với 2023', pick: 'xã-50' })
+    expect(linesOf(spec)[stop?.seriesIndex ?? -1]?.data[stop?.dataIndex ?? -1]).toEqual([1, 50])
     expect(drawSvg(spec, 1000)).not.toContain('NaN')
   })
 

@@ -62,7 +62,7 @@ describe('the lines of a unit over time', () => {
     ])
   })
 
-  it('are cut where the criteria do not compare, and not where their core does', () => {
+  it('are cut where the criteria became others, also where their core compares: a total is of all of them', () => {
     const changed = [...years('2022', '2021'), edition({ period: '2023', versionId: 'v2' })].toSorted((a, b) =>
       a.period < b.period ? 1 : -1,
     )
@@ -72,7 +72,7 @@ describe('the lines of a unit over time', () => {
         changed,
       )?.periods.map(({ newCriteria }) => newCriteria)
     expect(cuts(null)).toEqual([false, false, true])
-    expect(cuts('core')).toEqual([false, false, false])
+    expect(cuts('core')).toEqual([false, false, true])
   })
 
   it('are cut where the unit moves to another block', () => {
@@ -114,7 +114,7 @@ describe('the sentence above them', () => {
 
   it('says that a line is cut, and what is dotted', () => {
     expect(sentenceOf([old('2022'), row('2023', { blockId: 'vertical' }), row('2024')])).toBe(
-      'Tỷ lệ đạt từ 80,0\u00a0% (2023) đến 80,0\u00a0% (2024). Đường bị ngắt ở nơi hai kỳ không so được. Nét chấm: đơn vị tiền thân, chỉ để tham khảo.',
+      'Tỷ lệ đạt từ 80,0\u00a0% (2023) đến 80,0\u00a0% (2024). Đường bị ngắt ở nơi bộ tiêu chí đổi hoặc hai kỳ không so được. Nét chấm: đơn vị tiền thân, chỉ để tham khảo.',
     )
   })
 

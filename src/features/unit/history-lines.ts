@@ -34,7 +34,7 @@ export function historyLines(
   const isUnlike = (row: UnitHistoryRow) => {
     const edition = editions.find((each) => sameEdition(each, row))
     const previous = edition === undefined ? null : previousEdition(edition, editions)
-    return previous !== null && row.changeBasis === null && previous.versionId !== row.versionId
+    return previous !== null && previous.versionId !== row.versionId
   }
   return {
     measure,

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, SyntheticEvent } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
 import type { WeakLimits } from '@/domain/weak-limits'
@@ -100,6 +100,15 @@ export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Prop
     if (inside instanceof HTMLElement) inside.focus()
   }
 
+  // A link may bring out a unit far down; the page itself stays where it is.
+  useEffect(() => {
+    const row = table.current?.querySelector('tr[data-current]')
+    const region = table.current?.parentElement
+    if (!(row instanceof HTMLElement) || !region) return
+    const below = row.getBoundingClientRect().bottom - region.getBoundingClientRect().bottom
+    if (below > 0) region.scrollTop = below + region.clientHeight / 2
+  }, [])
+
   // The unit of the tab stop may have been searched away: the head takes its place.
   const activeRow = drawn.find(({ unitId }) => unitId === active.unitId) ?? null
   const stop: Active =
@@ -142,7 +151,12 @@ export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Prop
           onClick={choose}
           onKeyDown={move}
         >
-          <MatrixHead columns={columns} order={order} activeColumn={stop.unitId === null ? stop.column : null} />
+          <MatrixHead
+            columns={columns}
+            order={order}
+            lower={lower}
+            activeColumn={stop.unitId === null ? stop.column : null}
+          />
           <tbody>
             {drawn.map((row) => (
               <MatrixRow

@@ -10,12 +10,14 @@ import styles from '@/features/weak/HeatMatrix.module.css'
 interface Props {
   readonly columns: readonly Field[]
   readonly order: RowOrder
+  /** A low share is good. */
+  readonly lower: boolean
   /** The tab stop of the grid; null: it is in another row. */
   readonly activeColumn: number | null
 }
 
 /** Column names; those that sort are buttons. */
-export const MatrixHead = memo(function MatrixHead({ columns, order, activeColumn }: Props) {
+export const MatrixHead = memo(function MatrixHead({ columns, order, lower, activeColumn }: Props) {
   const { t, format } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
@@ -35,13 +37,13 @@ export const MatrixHead = memo(function MatrixHead({ columns, order, activeColum
           const name = format.name(field)
           const active = order.by === 'field' && order.field.subIndexId === field.subIndexId
           const worstNext = !active || !order.worstFirst
+          const rising = active && order.worstFirst !== lower
           return (
             <th
               key={field.subIndexId}
               scope="col"
               data-level={field.level}
-              // A share that rises down the column, also where a low share is good: "weakest first" is said in words.
-              aria-sort={active ? (order.worstFirst ? 'ascending' : 'descending') : undefined}
+              aria-sort={active ? (rising ? 'ascending' : 'descending') : undefined}
             >
               <button
                 type="button"
@@ -50,7 +52,7 @@ export const MatrixHead = memo(function MatrixHead({ columns, order, activeColum
                 onClick={() => sort(nextFieldOrder(order, field.subIndexId))}
               >
                 <span className={styles['name']}>{name}</span>
-                {active && arrow(order.worstFirst ? '↑' : '↓')}
+                {active && arrow(rising ? '↑' : '↓')}
               </button>
             </th>
           )

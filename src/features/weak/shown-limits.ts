@@ -64,7 +64,7 @@ export const withoutLimits = (view: View): View => ({
 })
 
 /** How a field of the form writes a threshold: shares in per cent. `digits` is what a link keeps (four of a share). */
-export const LIMIT_FIELDS = {
+const LIMIT_FIELDS = {
   absolute: { scale: 100, digits: 2, step: 1 },
   deviations: { scale: 1, digits: 4, step: 0.1 },
   quantile: { scale: 100, digits: 2, step: 1 },

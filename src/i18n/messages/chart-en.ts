@@ -19,7 +19,7 @@ export const chartEn = translationOf<typeof chartVi>()({
   'chart.rank': 'rank {rank}',
   'chart.rankOf': 'rank {rank} of {n}',
   'chart.spoken': '{what}, {period}: {value}',
-  'chart.spoken.broken': '{text}. Does not compare with the period before.',
+  'chart.spoken.broken': '{text}. The line does not go on from the period before.',
   'chart.block.spoken': {
     one: '{period}: median {median}, middle half from {q1} to {q3}, lowest {lowest}, highest {best}, {n} scored unit',
     other:

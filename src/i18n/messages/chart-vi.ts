@@ -17,7 +17,7 @@ export const chartVi = {
   'chart.rank': 'hạng {rank}',
   'chart.rankOf': 'hạng {rank} trong {n}',
   'chart.spoken': '{what}, {period}: {value}',
-  'chart.spoken.broken': '{text}. Không so được với kỳ trước.',
+  'chart.spoken.broken': '{text}. Đường không nối với kỳ trước.',
   'chart.block.spoken':
     '{period}: trung vị {median}, nửa giữa từ {q1} đến {q3}, thấp nhất {lowest}, cao nhất {best}, {n} đơn vị có điểm',
   'chart.n': 'n = {n}',

@@ -188,6 +188,8 @@ export const compareEn = translationOf<typeof compareVi>()({
     'Share of the maximum of {unit} from {from} to {to}: {change} percentage points, in the parts below',
   'compare.change.parts.most': 'Most of the rise came from {field} ({effect} percentage points)',
   'compare.change.parts.least': 'Most of the fall came from {field} ({effect} percentage points)',
+  'compare.change.parts.swap':
+    'Common sub-indices: {common} percentage points; new ones less dropped ones: {swapped} percentage points',
   'compare.change.parts.label': 'Change of the share of {unit}, {index}, {before} – {now}, by sub-index',
   'compare.change.parts.how':
     'Each part is in percentage points of the total; together they are exactly the change. The table splits them into the effect of scores and of weights, in percentage points too.',
@@ -216,6 +218,10 @@ export const compareEn = translationOf<typeof compareVi>()({
     other: 'Score up but rank down: {n} units ({names}).',
   },
   'compare.table.paradoxes.none': 'No unit raised its score and fell in rank.',
+  'compare.table.leftOut': {
+    one: '{n} unit that is in only one of the two periods is left out.',
+    other: '{n} units that are in only one of the two periods are left out.',
+  },
   'compare.table.oneOnly': 'only in {period}',
   'compare.named': '{unit} ({note})',
   'compare.table.noPlaces': 'no rank in both periods',

@@ -128,6 +128,8 @@ export const compareVi = {
     'Tỷ lệ đạt của {unit} từ {from} đến {to}: {change} điểm\u00a0%, gồm các phần dưới đây',
   'compare.change.parts.most': 'Tăng nhờ {field} nhiều nhất ({effect} điểm\u00a0%)',
   'compare.change.parts.least': 'Giảm vì {field} nhiều nhất ({effect} điểm\u00a0%)',
+  'compare.change.parts.swap':
+    'Các lĩnh vực chung: {common} điểm\u00a0%; lĩnh vực mới bù lĩnh vực đã bỏ: {swapped} điểm\u00a0%',
   'compare.change.parts.label': 'Thay đổi tỷ lệ đạt của {unit}, {index}, {before} – {now}, tách theo lĩnh vực',
   'compare.change.parts.how':
     'Mỗi phần là điểm\u00a0% của tổng; các phần cộng lại đúng bằng thay đổi. Trong bảng số: phần do điểm đạt và phần do tỷ trọng (điểm tối đa) đổi, cũng bằng điểm\u00a0%.',
@@ -151,6 +153,7 @@ export const compareVi = {
   'compare.table.paradoxDown': 'điểm giảm mà hạng tăng',
   'compare.table.paradoxes': 'Điểm tăng mà hạng giảm: {n} đơn vị ({names}).',
   'compare.table.paradoxes.none': 'Không đơn vị nào tăng điểm mà giảm hạng.',
+  'compare.table.leftOut': 'Bảng không có {n} đơn vị chỉ có ở một trong hai kỳ.',
   'compare.table.oneOnly': 'chỉ có ở {period}',
   'compare.named': '{unit} ({note})',
   'compare.table.noPlaces': 'không có hạng ở cả hai kỳ',

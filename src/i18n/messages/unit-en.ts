@@ -168,7 +168,7 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.history.caption': 'Periods of {index} of {unit}, newest first',
   'unit.trend.share': 'Share of the maximum from {from} ({first}) to {to} ({last}).',
   'unit.trend.rank': 'Rank from {from} ({first}) to {to} ({last}).',
-  'unit.trend.cut': 'The line is cut where two periods do not compare.',
+  'unit.trend.cut': 'The line is cut where the criteria changed or two periods do not compare.',
   'unit.trend.one': 'Under this name there is only {period} so far.',
   'unit.trend.none': 'Under this name there is nothing to draw yet.',
   'unit.trend.predecessors': 'Dotted: predecessors, for context only.',

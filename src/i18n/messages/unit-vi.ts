@@ -157,7 +157,7 @@ export const unitVi = {
   'unit.history.caption': 'Các kỳ {index} của {unit}, mới nhất trước',
   'unit.trend.share': 'Tỷ lệ đạt từ {from} ({first}) đến {to} ({last}).',
   'unit.trend.rank': 'Hạng từ {from} ({first}) đến {to} ({last}).',
-  'unit.trend.cut': 'Đường bị ngắt ở nơi hai kỳ không so được.',
+  'unit.trend.cut': 'Đường bị ngắt ở nơi bộ tiêu chí đổi hoặc hai kỳ không so được.',
   'unit.trend.one': 'Dưới tên này mới có kỳ {period}.',
   'unit.trend.none': 'Dưới tên này chưa có số để vẽ.',
   'unit.trend.predecessors': 'Nét chấm: đơn vị tiền thân, chỉ để tham khảo.',
