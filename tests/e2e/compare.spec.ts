@@ -7,6 +7,8 @@ const VIEWS = [
   { show: 'change', width: 360, scheme: 'dark', lang: 'vi' },
   { show: 'units', width: 1440, scheme: 'dark', lang: 'en' },
   { show: 'block', width: 768, scheme: 'light', lang: 'vi' },
+  // The widest table.
+  { show: 'change', width: 800, scheme: 'light', lang: 'en' },
 ] as const
 
 async function expectNoSidewaysScroll(page: Page) {
@@ -42,7 +44,7 @@ test('a unit is found by keyboard, brought out, kept in the link and spoken poin
   await expect(page.getByRole('button', { name: 'Sở Giáo dục và Đào tạo' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/unit=sgddt/)
-  await expect(page.getByLabel('Đơn vị', { exact: true })).toHaveValue('sgddt')
+  await expect(page.locator('select[name=unit]')).toHaveValue('sgddt')
   await drawing(page).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
@@ -52,7 +54,7 @@ test('a unit is found by keyboard, brought out, kept in the link and spoken poin
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Sở Giáo dục và Đào tạo .*điểm của mình/)
   await page.goBack()
   await expect(page).not.toHaveURL(/show=change/)
-  await expect(page.getByLabel('Đơn vị', { exact: true })).toHaveValue('sgddt')
+  await expect(page.locator('select[name=unit]')).toHaveValue('sgddt')
 })
 
 test('a period that is not there, or not earlier, is said, and the one before is used', async ({ page }) => {
@@ -86,7 +88,7 @@ test('a seventh unit is refused with a reason, and one can be taken out', async 
   await expect(page.getByRole('main')).toContainText('Đang xem 5 trong 6 đơn vị')
 })
 
-/** Two years of five units whose criteria have a fifth of the points in common. */
+/** Two years of three units whose criteria have a fifth of the points in common. */
 const OTHER_CRITERIA = `index,period,block,unit,sub_index,score,max_score
 ${['a', 'b', 'c']
   .flatMap((unit, index) => [
@@ -106,6 +108,8 @@ test('two periods whose criteria differ too much are not joined by lines: the re
     .locator('input[type=file]')
     .setInputFiles({ name: 'diem.csv', mimeType: 'text/csv', buffer: Buffer.from(OTHER_CRITERIA) })
   await expect(page.getByRole('heading', { name: 'Đã mở diem.csv' })).toBeFocused()
+  await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(3)
   await page.getByRole('navigation').getByRole('link', { name: 'So sánh' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('hai bộ tiêu chí khác nhau quá nhiều')
   await expect(page.getByRole('main')).toContainText('chỉ bằng 20\u00A0% điểm tối đa')

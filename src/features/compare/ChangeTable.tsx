@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { Comparability, RankChange } from '@/db/questions/change'
+import { WideTable } from '@/features/compare/WideTable'
 import { effectWords, paradoxOf } from '@/features/compare/change-sentence'
 import { listed } from '@/features/compare/comparison-notes'
 import { CHANGE_SORTS, changeSort, sortChanges } from '@/features/compare/sort-changes'
 import type { ChangeSort } from '@/features/compare/sort-changes'
-import { pairNotes } from '@/features/compare/unit-notes'
 import { changeWords, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { MessageKey } from '@/i18n/translate'
@@ -42,10 +42,15 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
   const { view: requested } = useView()
   const navigate = useNavigate()
   const sort = changeSort(view.sort)
-  const sorted = useMemo(() => sortChanges(rows, sort, format), [rows, sort, format])
-  const withEffects = rows.some(({ ownEffect }) => ownEffect !== null)
-  const withShares = rows.some(({ shareChange }) => shareChange !== null)
-  const notes = pairNotes(comparability, periods, i18n)
+  // Who is in one period only has no change; the notes below name it.
+  const inBoth = useMemo(() => {
+    const { unitsEntered, unitsLeft } = comparability
+    const inOne = new Set([...unitsEntered, ...unitsLeft].map(({ unitId }) => unitId))
+    return rows.filter(({ unitId }) => !inOne.has(unitId))
+  }, [rows, comparability])
+  const sorted = useMemo(() => sortChanges(inBoth, sort, format), [inBoth, sort, format])
+  const withEffects = inBoth.some(({ ownEffect }) => ownEffect !== null)
+  const withShares = inBoth.some(({ shareChange }) => shareChange !== null)
   const paradoxes = rows.filter((row) => paradoxOf(row, format) === 'up')
 
   const effect = (read: (row: RankChange) => number | null) => (row: RankChange) => {
@@ -121,7 +126,7 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
       header: t('compare.col.note'),
       cell: (row) => {
         const paradox = paradoxOf(row, format)
-        if (paradox === null) return notes.get(row.unitId) ?? null
+        if (paradox === null) return null
         return (
           <span className={styles['mark']}>
             <span aria-hidden="true">◆ </span>
@@ -131,6 +136,9 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
       },
     },
   ]
+  // The notes say that no unit is in both.
+  if (inBoth.length === 0) return null
+  const caption = t('compare.table.caption', { n: inBoth.length, block, index, ...periods })
   const names = listed(paradoxes.map(format.name), { t })
   return (
     <section>
@@ -147,6 +155,7 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
                 ? 'compare.change.noSplit.shares'
                 : 'compare.change.noSplit.version',
             )}`}
+        {inBoth.length < rows.length && <> {t('compare.table.leftOut', { n: rows.length - inBoth.length })}</>}
       </p>
       <div className={styles['sort']}>
         <Select
@@ -164,14 +173,16 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
           }}
         />
       </div>
-      <StackedTable
-        caption={t('compare.table.caption', { n: rows.length, block, index, ...periods })}
-        columns={columns.filter((column) => column !== false)}
-        rows={sorted}
-        rowKey={({ unitId }) => unitId}
-        compact
-        current={({ unitId }) => unitId === focus}
-      />
+      <WideTable label={caption}>
+        <StackedTable
+          caption={caption}
+          columns={columns.filter((column) => column !== false)}
+          rows={sorted}
+          rowKey={({ unitId }) => unitId}
+          compact
+          current={({ unitId }) => unitId === focus}
+        />
+      </WideTable>
     </section>
   )
 }

@@ -148,13 +148,15 @@ function Parts({ comparability, focus, split, periods, index, footer, fileName }
   ]
   return (
     <>
-      <Chart
-        draw={draw}
-        sentence={sentence.filter((part) => part !== null).join('. ')}
-        label={t('compare.change.parts.label', { unit, index, ...periods })}
-        footer={footer}
-        fileName={fileName}
-      />
+      <div className={styles['chart']}>
+        <Chart
+          draw={draw}
+          sentence={sentence.filter((part) => part !== null).join('. ')}
+          label={t('compare.change.parts.label', { unit, index, ...periods })}
+          footer={footer}
+          fileName={fileName}
+        />
+      </div>
       <p className={styles['how']}>
         {t('compare.change.parts.how')}
         {comparability.changeBasis === 'core' && focus.shareChange !== null && (

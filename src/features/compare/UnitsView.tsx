@@ -200,13 +200,15 @@ function UnitsHistory({ pack, edition, view, rows, units }: HistoryProps) {
           />
         </div>
       )}
-      <Chart
-        draw={draw}
-        sentence={what}
-        label={t('compare.units.history.label', { what, names: units.map(format.name).join(', ') })}
-        footer={chartFooter(pack, edition, i18n)}
-        fileName={`${edition.indexId}-${edition.blockId}-units-${measure}`}
-      />
+      <div className={styles['chart']}>
+        <Chart
+          draw={draw}
+          sentence={what}
+          label={t('compare.units.history.label', { what, names: units.map(format.name).join(', ') })}
+          footer={chartFooter(pack, edition, i18n)}
+          fileName={`${edition.indexId}-${edition.blockId}-units-${measure}`}
+        />
+      </div>
     </section>
   )
 }
@@ -257,19 +259,21 @@ function UnitsProfile({ pack, edition, units }: ProfileProps) {
         (input.fields.length === 0 ? (
           <p className={styles['reason']}>{t('compare.units.profile.none', slots)}</p>
         ) : (
-          <Chart
-            draw={draw}
-            sentence={t('compare.units.profile', {
-              ...slots,
-              finding:
-                widest === null || widest.gap < 0.00005
-                  ? t('compare.units.profile.plain', { n: here.length })
-                  : t('compare.units.profile.widest', { field: widest.name, n: format.shareSize(widest.gap) }),
-            })}
-            label={t('compare.units.profile.label', { ...slots, names })}
-            footer={chartFooter(pack, edition, i18n)}
-            fileName={`${edition.indexId}-${edition.blockId}-${edition.period}-fields`}
-          />
+          <div className={styles['chart']}>
+            <Chart
+              draw={draw}
+              sentence={t('compare.units.profile', {
+                ...slots,
+                finding:
+                  widest === null || widest.gap < 0.00005
+                    ? t('compare.units.profile.plain', { n: here.length })
+                    : t('compare.units.profile.widest', { field: widest.name, n: format.shareSize(widest.gap) }),
+              })}
+              label={t('compare.units.profile.label', { ...slots, names })}
+              footer={chartFooter(pack, edition, i18n)}
+              fileName={`${edition.indexId}-${edition.blockId}-${edition.period}-fields`}
+            />
+          </div>
         ))}
     </section>
   )

@@ -25,8 +25,19 @@ export function changeInput(row: ChangeSplit, { t, format }: Words): ChangeInput
   }
 }
 
-/** Which part did most of the change, in a sentence; null where nothing did. */
+/**
+ * Which part did most of the change, in a sentence; null where nothing did. Where sub-indices came or went, each of them
+ * weighs as much as it is worth: then only their sum is set against that of the common ones.
+ */
 export function biggestPart({ change, parts }: ChangeInput, { t, format }: Words): string | null {
+  if (parts.some(({ kind }) => kind === 'entered' || kind === 'left')) {
+    const sum = (...kinds: readonly (typeof parts)[number]['kind'][]) =>
+      parts.reduce((total, { kind, effect }) => total + (kinds.includes(kind) ? effect : 0), 0)
+    return t('compare.change.parts.swap', {
+      common: format.shareChange(sum('common')),
+      swapped: format.shareChange(sum('entered', 'left')),
+    })
+  }
   const sign = change < 0 ? -1 : 1
   const [first, ...others] = parts.filter(({ kind }) => kind !== 'rest')
   if (first === undefined) return null

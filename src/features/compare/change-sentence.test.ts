@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ChangeSplit } from '@/db/questions/change'
 import { biggestPart, changeInput } from '@/features/compare/change-input'
 import { changeSentence, paradoxOf } from '@/features/compare/change-sentence'
 import { sortChanges } from '@/features/compare/sort-changes'
@@ -77,7 +78,7 @@ describe('the table of changes', () => {
 })
 
 describe('the parts of a change', () => {
-  const part = (name: string | null, kind: 'common' | 'penalty' | 'rest', effect: number) => ({
+  const part = (name: string | null, kind: ChangeSplit['parts'][number]['kind'], effect: number) => ({
     kind,
     position: null,
     subIndexId: name,
@@ -109,5 +110,18 @@ describe('the parts of a change', () => {
     expect(biggestPart(input, VIETNAMESE)).toBe('Tăng nhờ Thủ tục nhiều nhất (+3,60 điểm\u00A0%)')
     expect(biggestPart({ ...input, change: -0.01 }, VIETNAMESE)).toBe('Giảm vì Thể chế nhiều nhất (−1,00 điểm\u00A0%)')
     expect(biggestPart({ ...input, parts: [] }, VIETNAMESE)).toBeNull()
+  })
+
+  it('of criteria that changed are the common ones against those that came and went, never one that came', () => {
+    const input = changeInput(
+      changeSplit('Sở X', {
+        parts: [part('Thể chế', 'common', -0.01), part('Mới', 'entered', 0.131), part('Cũ', 'left', -0.11)],
+      }),
+      VIETNAMESE,
+    )
+    if (input === null) throw new Error('no parts')
+    expect(biggestPart(input, VIETNAMESE)).toBe(
+      'Các lĩnh vực chung: −1,00 điểm\u00A0%; lĩnh vực mới bù lĩnh vực đã bỏ: +2,10 điểm\u00A0%',
+    )
   })
 })

@@ -328,7 +328,7 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.col.rankChange': '{before} → {now}',
   'compare.col.shareIn': 'Share {period}',
   'compare.col.places': 'Places',
-  'compare.col.shareChange': 'Change, percentage points',
+  'compare.col.shareChange': 'Change, % points',
   'compare.col.own': 'Own effect',
   'compare.col.others': 'Others’ effect',
   'compare.col.note': 'Note',
