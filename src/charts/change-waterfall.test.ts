@@ -26,6 +26,7 @@ const CHANGE: ChangeInput = {
   change: 0.021,
   shareBefore: 0.8,
   shareNow: 0.821,
+  lowerIsBetter: false,
   parts: [
     part('Thể chế', -0.012),
     part('Thủ tục', 0.03),

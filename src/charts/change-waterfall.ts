@@ -27,6 +27,8 @@ export interface ChangeInput {
   readonly change: number
   readonly shareBefore: number | null
   readonly shareNow: number | null
+  /** A low share is good: what lowers it has the colour of a gain. */
+  readonly lowerIsBetter: boolean
 }
 
 const ROW = 36
@@ -39,7 +41,7 @@ const KINDS = ['common', 'entered', 'left', 'bonus', 'penalty', 'rest'] as const
  * sub-index after them, and the change that they add up to last.
  */
 export function changeWaterfall(
-  { unit, parts, change, shareBefore, shareNow }: ChangeInput,
+  { unit, parts, change, shareBefore, shareNow, lowerIsBetter }: ChangeInput,
   { t, format }: Pick<I18n, 't' | 'format'>,
   { theme, width }: ChartFrame,
 ): ChartSpec {
@@ -59,7 +61,8 @@ export function changeWaterfall(
   const figure = 52
   const span = high - low || 0.01
   const perPixel = span / Math.max(20, room - figure * ((low < 0 ? 1 : 0) + (high > 0 || low === 0 ? 1 : 0)))
-  const colorOf = (effect: number, isTotal: boolean) => (isTotal ? theme.ink : effect < 0 ? theme.fall : theme.rise)
+  const colorOf = (effect: number, isTotal: boolean) =>
+    isTotal ? theme.ink : effect < 0 !== lowerIsBetter ? theme.fall : theme.rise
   const spoken = (name: string, effect: number) =>
     t('compare.point.part', { unit, part: name, effect: format.shareChange(effect) })
   return {

@@ -4,12 +4,6 @@ import { changeWords, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { I18n } from '@/i18n/use-i18n'
 
-/**
- * How two neighbouring periods belong together: under one set of criteria; under two that compare; under two that do
- * not, and then no line joins them.
- */
-export type Joint = 'same' | 'new-version' | 'cut'
-
 export interface PlacedUnit {
   readonly unitId: string
   readonly name: string
@@ -22,8 +16,8 @@ export interface PlacedUnit {
 export interface PlaceLinesInput {
   /** As they are written, oldest first. */
   readonly periods: readonly string[]
-  /** One between each two periods. */
-  readonly joints: readonly Joint[]
+  /** One between each two neighbouring periods: whether the criteria became others there, and no line goes across. */
+  readonly cuts: readonly boolean[]
   readonly scale: 'rank' | 'share'
   readonly units: readonly PlacedUnit[]
   /** A predecessor and what became of it: joined by a dotted line. */
@@ -59,7 +53,7 @@ const LEAST_STEP = 48
  * compare; a unit with one value alone is a diamond.
  */
 export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme, width }: ChartFrame): ChartSpec {
-  const { periods, joints, scale, kin, focus } = input
+  const { periods, cuts, scale, kin, focus } = input
   const last = periods.length - 1
   const units = input.units
     .filter(({ values }) => values.some((value) => value !== null))
@@ -68,7 +62,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const dense = units.length > ALL_LABELLED
   const narrow = width < NARROW
   const plot = dense ? DENSE_HEIGHT : Math.max(200, units.length * ROW)
-  const bottom = joints.some((joint) => joint !== 'same') ? 30 : 14
+  const bottom = cuts.includes(true) ? 30 : 14
   const anyGone = units.some(({ values }) => values[last] === null)
   // On a phone a line through many periods needs the room of the names on the left.
   const namedLeft = !narrow || (last === 1 && scale === 'rank' && anyGone && !dense)
@@ -77,7 +71,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const step = (width - left - right) / Math.max(1, last)
   const [lowest, highest] = rangeOf(units, scale)
   const yOf = (value: number) => ((scale === 'rank' ? value - lowest : highest - value) / (highest - lowest)) * plot
-  const stretch = lastStretch(joints)
+  const stretch = lastStretch(cuts)
   const moves = biggestMoves(units, stretch, scale)
   const kinOfFocus = new Set(kin.flatMap(({ from, to }) => (from === focus ? [to] : to === focus ? [from] : [])))
   const toldOf = (id: string): Told =>
@@ -135,7 +129,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
     stops.push(stopsOfUnit)
     if (!labelled(unit)) {
       const { index: seriesIndex, data } = single ? crowdOfSingles : crowd
-      for (const segment of segmentsOf(unit.values, joints)) {
+      for (const segment of segmentsOf(unit.values, cuts)) {
         for (const period of segment) {
           const spoken = spokenOf(unit, period, input, { t, format })
           stopsOfUnit.push({ seriesIndex, dataIndex: data.length, spoken, pick: unit.unitId })
@@ -145,7 +139,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
       }
       continue
     }
-    for (const segment of segmentsOf(unit.values, joints)) {
+    for (const segment of segmentsOf(unit.values, cuts)) {
       const data = segment.map((period, dataIndex) => {
         const value = unit.values[period] ?? 0
         const spoken = spokenOf(unit, period, input, { t, format })
@@ -192,7 +186,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const byId = new Map(units.map((unit) => [unit.unitId, unit]))
   for (const { from, to } of kin) {
     if (dense && from !== focus && to !== focus) continue
-    const path = kinPath(byId.get(from), byId.get(to), joints)
+    const path = kinPath(byId.get(from), byId.get(to), cuts)
     if (path === null) continue
     const own = from === focus || to === focus
     series.push({
@@ -235,8 +229,8 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
       data: leaders,
     },
   })
-  joints.forEach((joint, index) => {
-    if (joint === 'same') return
+  cuts.forEach((cut, index) => {
+    if (!cut) return
     series.push({
       ...quiet,
       id: `break ${index}`,
@@ -250,7 +244,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
             show: true,
             position: 'bottom',
             distance: 8,
-            formatter: t(joint === 'cut' ? 'compare.chart.cut' : 'compare.chart.newVersion'),
+            formatter: t('compare.chart.newVersion'),
             color: theme.inkSoft,
             fontSize: 11,
             width: Math.max(60, step),
@@ -318,8 +312,8 @@ function rangeOf(units: readonly PlacedUnit[], scale: PlaceLinesInput['scale']):
 }
 
 /** First and last period of the last run of periods that compare. */
-function lastStretch(joints: readonly Joint[]): readonly [number, number] {
-  return [joints.lastIndexOf('cut') + 1, joints.length]
+function lastStretch(cuts: readonly boolean[]): readonly [number, number] {
+  return [cuts.lastIndexOf(true) + 1, cuts.length]
 }
 
 const BIG_MOVES = 3
@@ -353,11 +347,11 @@ function biggestMoves(
 }
 
 /** Runs of periods that one line may join. */
-function segmentsOf(values: PlacedUnit['values'], joints: readonly Joint[]): readonly (readonly number[])[] {
+function segmentsOf(values: PlacedUnit['values'], cuts: readonly boolean[]): readonly (readonly number[])[] {
   const segments: number[][] = []
   let open: number[] | null = null
   values.forEach((value, period) => {
-    if (joints[period - 1] === 'cut') open = null
+    if (cuts[period - 1] === true) open = null
     if (value === null) {
       open = null
       return
@@ -372,13 +366,13 @@ function segmentsOf(values: PlacedUnit['values'], joints: readonly Joint[]): rea
 function kinPath(
   from: PlacedUnit | undefined,
   to: PlacedUnit | undefined,
-  joints: readonly Joint[],
+  cuts: readonly boolean[],
 ): readonly (readonly [number, number])[] | null {
   if (from === undefined || to === undefined) return null
   const start = from.values.findLastIndex((value) => value !== null)
   const end = to.values.findIndex((value, period) => value !== null && period > start)
   const [a, b] = [from.values[start] ?? null, to.values[end] ?? null]
-  if (a === null || b === null || joints.slice(start, end).includes('cut')) return null
+  if (a === null || b === null || cuts.slice(start, end).includes(true)) return null
   return [
     [start, a],
     [end, b],
@@ -423,10 +417,10 @@ function nameFor({ name, short }: PlacedUnit, most: number): string {
   return short.length <= most ? short : `${short.slice(0, most - 1).trimEnd()}…`
 }
 
-function spokenOf(unit: PlacedUnit, period: number, { periods, joints, scale }: PlaceLinesInput, words: Words): string {
+function spokenOf(unit: PlacedUnit, period: number, { periods, cuts, scale }: PlaceLinesInput, words: Words): string {
   const { t, format } = words
   const value = unit.values[period] ?? null
-  const before = joints[period - 1] === 'cut' ? null : (unit.values[period - 1] ?? null)
+  const before = cuts[period - 1] === true ? null : (unit.values[period - 1] ?? null)
   const slots = { unit: unit.name, period: periods[period] ?? '' }
   const place =
     value === null
@@ -440,7 +434,7 @@ function spokenOf(unit: PlacedUnit, period: number, { periods, joints, scale }: 
 }
 
 function tableOf(
-  { periods, joints, scale }: PlaceLinesInput,
+  { periods, cuts, scale }: PlaceLinesInput,
   units: readonly PlacedUnit[],
   { t, format }: Words,
 ): ChartSpec['table'] {
@@ -448,7 +442,7 @@ function tableOf(
     text: value === null ? NO_VALUE : scale === 'rank' ? format.number(value) : format.share(value),
     value,
   })
-  const withChange = periods.length === 2 && joints[0] !== 'cut'
+  const withChange = periods.length === 2 && cuts[0] !== true
   return {
     columns: [
       { label: t('compare.col.unit'), numeric: false },

@@ -212,7 +212,7 @@ const bump = (given: Partial<BumpInput>) =>
   bumpChart(
     {
       periods: ['2021', '2022', '2023', '2024'],
-      joints: ['same', 'cut', 'same'],
+      cuts: [false, true, false],
       units: [],
       kin: [],
       focus: null,
@@ -223,7 +223,7 @@ const bump = (given: Partial<BumpInput>) =>
   )
 
 describe('ranks through all periods', () => {
-  test('a line ends where the criteria do not compare and begins anew behind a rule that says so', () => {
+  test('a line ends where the criteria become others and begins anew behind a rule that says so', () => {
     const spec = bump({ units: [through('a', 1, 2, 3, 1)] })
     expect(lineOf(spec, 'a 0')?.data.map(({ value }) => value)).toEqual([
       [0, 1],
@@ -233,18 +233,12 @@ describe('ranks through all periods', () => {
       [2, 3],
       [3, 1],
     ])
-    expect(drawSvg(spec, 1000)).toContain('không so được')
+    expect(drawSvg(spec, 1000)).toContain('bộ tiêu chí mới')
     expect(spec.stops[0]?.[2]?.spoken).toBe('a, 2023: hạng 3')
   })
 
-  test('criteria that changed but compare are marked, and the line goes on', () => {
-    const spec = bump({ joints: ['same', 'new-version', 'same'], units: [through('a', 1, 2, 3, 1)] })
-    expect(lineOf(spec, 'a 0')?.data).toHaveLength(4)
-    expect(lineOf(spec, 'break 1')?.lineStyle.type).toBe('dashed')
-  })
-
   test('a missing rank is a gap, never a value', () => {
-    const spec = bump({ joints: ['same', 'same', 'same'], units: [through('a', 1, null, 3, 4)] })
+    const spec = bump({ cuts: [false, false, false], units: [through('a', 1, null, 3, 4)] })
     expect(lineOf(spec, 'a 0')?.data.map(({ value }) => value)).toEqual([[0, 1]])
     expect(lineOf(spec, 'a 2')?.data.map(({ value }) => value)).toEqual([
       [2, 3],
@@ -253,7 +247,7 @@ describe('ranks through all periods', () => {
     expect(spec.table.rows[0]?.map(({ value }) => value)).toEqual(['a', 1, null, 3, 4])
   })
 
-  test('a predecessor ends where its successor begins; not across criteria that do not compare', () => {
+  test('a predecessor ends where its successor begins; not across a change of criteria', () => {
     const units = [
       through('old', 1, 2, 3, null),
       through('older', 5, 4, null, null),
@@ -273,7 +267,7 @@ describe('ranks through all periods', () => {
 
   test('one period alone is drawn as points', () => {
     const spec = bumpChart(
-      { periods: ['2024'], joints: [], units: [through('a', 1), through('b', 2)], kin: [], focus: 'a' },
+      { periods: ['2024'], cuts: [], units: [through('a', 1), through('b', 2)], kin: [], focus: 'a' },
       VIETNAMESE,
       frame(),
     )

@@ -24,7 +24,7 @@ export function slopeChart(input: SlopeInput, i18n: Pick<I18n, 't' | 'format'>, 
     {
       ...rest,
       periods: [before, now],
-      joints: ['same'],
+      cuts: [false],
       units: units.map(({ before, now, ...unit }) => ({ ...unit, values: [before, now] })),
     },
     i18n,

@@ -74,7 +74,7 @@ describe.each([
     for (const i18n of LANGUAGES) {
       const notes = comparisonNotes(row, { ...periods, coreLimit: 0.7, partial: false }, i18n)
       const slope = slopeChart(slopeInput(row, ranks, 'rank', null, periods, i18n.format), i18n, FRAME)
-      const parts = splits.flatMap((split) => changeInput(split, i18n) ?? [])
+      const parts = splits.flatMap((split) => changeInput(split, false, i18n) ?? [])
       const texts = [
         compareHeadline(row, ranks, periods, i18n),
         notes.basis,

@@ -8,7 +8,7 @@ import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { blockHeadline } from '@/features/compare/block-headline'
 import { chartFooter } from '@/features/compare/chart-footer'
-import { doesNotCompare } from '@/features/compare/history-input'
+import { doesNotCompare, hasNewCriteria } from '@/features/compare/history-input'
 import { WideTable } from '@/features/compare/WideTable'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
@@ -31,9 +31,9 @@ export function BlockView({ pack, edition }: Props) {
   const draw = useCallback(
     (frame: ChartFrame) =>
       blockHistoryChart(
-        rows.map((row) => ({
+        rows.map((row, index) => ({
           period: row.period,
-          newCriteria: doesNotCompare(row),
+          newCriteria: hasNewCriteria(rows, index),
           n: row.scoredCount,
           lowest: row.lowest,
           q1: row.q1,

@@ -20,6 +20,7 @@ import styles from '@/features/compare/compare.module.css'
 
 interface Props {
   readonly rows: readonly RankChange[]
+  readonly lowerIsBetter: boolean
   readonly comparability: Comparability
   readonly periods: { readonly before: string; readonly now: string }
   readonly block: string
@@ -36,7 +37,7 @@ const SORT_NAMES = {
 } as const satisfies Readonly<Record<ChangeSort, MessageKey>>
 
 /** Every unit of the block: places, its own effect and the others', change of the share; score and rank that part are marked. */
-export function ChangeTable({ rows, comparability, periods, block, index, focus, view }: Props) {
+export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block, index, focus, view }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { view: requested } = useView()
@@ -51,7 +52,7 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
   const sorted = useMemo(() => sortChanges(inBoth, sort, format), [inBoth, sort, format])
   const withEffects = inBoth.some(({ ownEffect }) => ownEffect !== null)
   const withShares = inBoth.some(({ shareChange }) => shareChange !== null)
-  const paradoxes = rows.filter((row) => paradoxOf(row, format) === 'up')
+  const paradoxes = rows.filter((row) => paradoxOf(row, lowerIsBetter, format) === 'up')
 
   const effect = (read: (row: RankChange) => number | null) => (row: RankChange) => {
     const value = read(row)
@@ -118,6 +119,7 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
             text={format.shareChange(shareChange)}
             words={changeWords(shareChange, i18n)}
             kind="signed"
+            reversed={lowerIsBetter}
           />
         ),
     },
@@ -125,7 +127,7 @@ export function ChangeTable({ rows, comparability, periods, block, index, focus,
       id: 'note',
       header: t('compare.col.note'),
       cell: (row) => {
-        const paradox = paradoxOf(row, format)
+        const paradox = paradoxOf(row, lowerIsBetter, format)
         if (paradox === null) return null
         return (
           <span className={styles['mark']}>

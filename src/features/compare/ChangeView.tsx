@@ -80,6 +80,7 @@ export function ChangeView({ pack, edition, before, view }: Props) {
         comparability={comparability}
         focus={focus}
         split={splits.find(({ unitId }) => unitId === focus.unitId) ?? null}
+        lowerIsBetter={edition.lowerIsBetter}
         periods={periods}
         index={edition.indexShortName}
         footer={chartFooter(pack, edition, i18n)}
@@ -87,6 +88,7 @@ export function ChangeView({ pack, edition, before, view }: Props) {
       />
       <ChangeTable
         rows={rows}
+        lowerIsBetter={edition.lowerIsBetter}
         comparability={comparability}
         periods={periods}
         block={block}
@@ -103,6 +105,7 @@ interface PartsProps {
   readonly comparability: Comparability
   readonly focus: RankChange
   readonly split: ChangeSplit | null
+  readonly lowerIsBetter: boolean
   readonly periods: { readonly before: string; readonly now: string }
   readonly index: string
   readonly footer: string
@@ -110,10 +113,13 @@ interface PartsProps {
 }
 
 /** The change of the unit's total by sub-index, or why there are no parts. */
-function Parts({ comparability, focus, split, periods, index, footer, fileName }: PartsProps) {
+function Parts({ comparability, focus, split, lowerIsBetter, periods, index, footer, fileName }: PartsProps) {
   const i18n = useI18n()
   const { t, format } = i18n
-  const input = useMemo(() => (split === null ? null : changeInput(split, { t, format })), [split, t, format])
+  const input = useMemo(
+    () => (split === null ? null : changeInput(split, lowerIsBetter, { t, format })),
+    [split, lowerIsBetter, t, format],
+  )
   const draw = useCallback(
     (frame: ChartFrame) =>
       changeWaterfall(

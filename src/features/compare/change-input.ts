@@ -5,13 +5,14 @@ import type { I18n } from '@/i18n/use-i18n'
 type Words = Pick<I18n, 't' | 'format'>
 
 /** The parts of a unit's change; null where there are none (`reason` of the row says why) or nothing changed. */
-export function changeInput(row: ChangeSplit, { t, format }: Words): ChangeInput | null {
+export function changeInput(row: ChangeSplit, lowerIsBetter: boolean, { t, format }: Words): ChangeInput | null {
   if (row.change === null || row.parts.length === 0) return null
   return {
     unit: format.name(row),
     change: row.change,
     shareBefore: row.shareBefore,
     shareNow: row.shareNow,
+    lowerIsBetter,
     parts: row.parts.map(({ subIndexId, nameVi, nameEn, ...part }) => ({
       ...part,
       id: subIndexId ?? part.kind,

@@ -49,13 +49,14 @@ describe('why a unit moved', () => {
 describe('score and rank that part', () => {
   it('are a score that rose with a rank that fell, and the reverse', () => {
     const { format } = VIETNAMESE
-    expect(paradoxOf(rankChange('a', 2, 5, { shareChange: 0.01 }), format)).toBe('up')
-    expect(paradoxOf(rankChange('a', 5, 2, { shareChange: -0.01 }), format)).toBe('down')
-    expect(paradoxOf(rankChange('a', 5, 2, { shareChange: 0.01 }), format)).toBeNull()
+    expect(paradoxOf(rankChange('a', 2, 5, { shareChange: 0.01 }), false, format)).toBe('up')
+    expect(paradoxOf(rankChange('a', 5, 2, { shareChange: -0.01 }), false, format)).toBe('down')
+    expect(paradoxOf(rankChange('a', 5, 2, { shareChange: -0.01 }), true, format)).toBeNull()
+    expect(paradoxOf(rankChange('a', 5, 2, { shareChange: 0.01 }), false, format)).toBeNull()
     // What rounds to zero did not rise, and who kept the rank did not fall.
-    expect(paradoxOf(rankChange('a', 2, 5, { shareChange: 0.00001 }), format)).toBeNull()
-    expect(paradoxOf(rankChange('a', 2, 2, { shareChange: 0.01 }), format)).toBeNull()
-    expect(paradoxOf(rankChange('a', null, 2, { shareChange: 0.01 }), format)).toBeNull()
+    expect(paradoxOf(rankChange('a', 2, 5, { shareChange: 0.00001 }), false, format)).toBeNull()
+    expect(paradoxOf(rankChange('a', 2, 2, { shareChange: 0.01 }), false, format)).toBeNull()
+    expect(paradoxOf(rankChange('a', null, 2, { shareChange: 0.01 }), false, format)).toBeNull()
   })
 })
 
@@ -97,15 +98,19 @@ describe('the parts of a change', () => {
   })
 
   it('bear the name of their sub-index, or what they are', () => {
-    expect(changeInput(split, VIETNAMESE)?.parts.map(({ name }) => name)).toEqual(['Thể chế', 'Thủ tục', 'Điểm trừ'])
+    expect(changeInput(split, false, VIETNAMESE)?.parts.map(({ name }) => name)).toEqual([
+      'Thể chế',
+      'Thủ tục',
+      'Điểm trừ',
+    ])
   })
 
   it('are none where the row has none', () => {
-    expect(changeInput(changeSplit('Sở X', { reason: 'no-share', change: null }), VIETNAMESE)).toBeNull()
+    expect(changeInput(changeSplit('Sở X', { reason: 'no-share', change: null }), false, VIETNAMESE)).toBeNull()
   })
 
   it('have one that did most of it, in the direction of the whole', () => {
-    const input = changeInput(split, VIETNAMESE)
+    const input = changeInput(split, false, VIETNAMESE)
     if (input === null) throw new Error('no parts')
     expect(biggestPart(input, VIETNAMESE)).toBe('Tăng nhờ Thủ tục nhiều nhất (+3,60 điểm\u00A0%)')
     expect(biggestPart({ ...input, change: -0.01 }, VIETNAMESE)).toBe('Giảm vì Thể chế nhiều nhất (−1,00 điểm\u00A0%)')
@@ -117,6 +122,7 @@ describe('the parts of a change', () => {
       changeSplit('Sở X', {
         parts: [part('Thể chế', 'common', -0.01), part('Mới', 'entered', 0.131), part('Cũ', 'left', -0.11)],
       }),
+      false,
       VIETNAMESE,
     )
     if (input === null) throw new Error('no parts')

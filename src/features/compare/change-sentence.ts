@@ -63,9 +63,13 @@ export function effectWords(effect: number, { t }: Pick<Words, 't'>): string {
   return t(effect > 0 ? 'compare.change.effect.up' : 'compare.change.effect.down', { n: Math.abs(effect) })
 }
 
-/** Score and rank went opposite ways: `up`, the score rose and the rank fell. */
-export function paradoxOf({ shareChange, placesGained }: RankChange, format: Words['format']): 'up' | 'down' | null {
+/** Score and rank went opposite ways: `up`, the score rose and the rank fell. Where a low score is good, that is no wonder. */
+export function paradoxOf(
+  { shareChange, placesGained }: RankChange,
+  lowerIsBetter: boolean,
+  format: Words['format'],
+): 'up' | 'down' | null {
   const sign = direction(shareChange, format)?.sign ?? 0
-  if (placesGained === null || sign * placesGained >= 0) return null
+  if (lowerIsBetter || placesGained === null || sign * placesGained >= 0) return null
   return sign > 0 ? 'up' : 'down'
 }

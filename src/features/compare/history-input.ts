@@ -31,10 +31,10 @@ export function historyInput(
   const before = new Set(units.flatMap(({ predecessors }) => predecessors.map(({ unitId }) => unitId)))
   return {
     measure,
-    periods: periods.map(({ period, changeBasis, coreCoverage, median }) => ({
+    periods: periods.map(({ period, median }, index) => ({
       period,
       median,
-      newCriteria: doesNotCompare({ changeBasis, coreCoverage }),
+      newCriteria: hasNewCriteria(periods, index),
     })),
     lines: [
       ...units.map((row) => line(row, false)),
@@ -42,6 +42,10 @@ export function historyInput(
     ],
   }
 }
+
+/** Totals of other criteria than in the period before are of different things, also where a core of both compares. */
+export const hasNewCriteria = (periods: readonly Pick<EditionHistoryRow, 'versionId'>[], index: number): boolean =>
+  index > 0 && periods[index]?.versionId !== periods[index - 1]?.versionId
 
 /** The criteria are known to differ too much from those of the period before. */
 export const doesNotCompare = ({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OpenPackage } from '@/domain/open-package'
 import { blockHeadline } from '@/features/compare/block-headline'
-import { bumpInput, jointsOf } from '@/features/compare/bump-input'
+import { bumpInput } from '@/features/compare/bump-input'
 import { earlierEditions } from '@/features/compare/earlier-editions'
 import { historyInput } from '@/features/compare/history-input'
 import { isPartial } from '@/features/compare/partial'
@@ -55,8 +55,8 @@ describe('lines through the periods', () => {
     editionHistory('2025', { versionId: 'v4', changeBasis: null, coreCoverage: null }),
   ]
 
-  it('are cut only where the criteria are known not to compare', () => {
-    expect(jointsOf(periods)).toEqual(['same', 'new-version', 'cut', 'new-version'])
+  it('are cut wherever the criteria become others, also where a core of both compares', () => {
+    expect(bumpInput([], periods, null, format).cuts).toEqual([false, true, true, true])
   })
 
   it('have one rank a period, null where there is none', () => {

@@ -134,7 +134,7 @@ export const compareEn = translationOf<typeof compareVi>()({
     other: 'Ranks of {block}, {index}, {from} – {to}, {n} units',
   },
   'compare.bump.how':
-    'One line a unit. A line breaks where a rank is missing or two sets of criteria do not compare; vertical rule: new criteria; dotted: a predecessor and its successor. Coloured: those that moved most over the last periods that compare.',
+    'One line a unit. A line breaks where a rank is missing or the criteria are new (vertical rule); dotted: a predecessor and its successor. Coloured: those that moved most under the latest criteria.',
   'compare.bump.label': {
     one: 'Bump chart of the rank of {n} unit of {block}, {index}',
     other: 'Bump chart of the ranks of {n} units of {block}, {index}',
@@ -315,7 +315,6 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.point.part': '{part}: {effect} percentage points of the change of {unit}',
   'compare.point.field': '{field}, {unit}: {share}',
   'compare.point.blockMedian': 'Block median',
-  'compare.chart.cut': 'not comparable',
   'compare.chart.n': { one: 'n = {n}', other: 'n = {n}' },
   'compare.chart.newVersion': 'new criteria',
 

@@ -90,7 +90,7 @@ export const compareVi = {
 
   'compare.bump.sentence': 'Thứ hạng khối {block}, {index}, {from} – {to}, {n} đơn vị',
   'compare.bump.how':
-    'Mỗi đường một đơn vị. Đường đứt ở nơi thiếu hạng hoặc hai bộ tiêu chí không so được; vạch đứng: bộ tiêu chí mới; chấm: tiền thân thành đơn vị kế thừa. Màu: đổi nhiều nhất qua các kỳ so được cuối cùng.',
+    'Mỗi đường một đơn vị. Đường đứt ở nơi thiếu hạng hoặc có bộ tiêu chí mới (vạch đứng); chấm: tiền thân thành đơn vị kế thừa. Màu: đổi nhiều nhất từ bộ tiêu chí mới nhất.',
   'compare.bump.label': 'Biểu đồ thứ hạng qua các kỳ của {n} đơn vị khối {block}, {index}',
   'compare.bump.noRanks': 'Không kỳ nào của khối này có thứ hạng',
   'compare.bump.noRanks.more': 'Nguồn không công bố hạng và không có điểm để xếp. Chọn khối hoặc chỉ số khác ở trên.',
@@ -231,7 +231,6 @@ export const compareVi = {
   'compare.point.part': '{part}: {effect} điểm\u00a0% trong thay đổi của {unit}',
   'compare.point.field': '{field}, {unit}: {share}',
   'compare.point.blockMedian': 'Trung vị khối',
-  'compare.chart.cut': 'không so được',
   'compare.chart.n': 'n = {n}',
   'compare.chart.newVersion': 'bộ tiêu chí mới',
 
