@@ -123,11 +123,11 @@ function Parts({ comparability, focus, split, lowerIsBetter, periods, index, foo
   const draw = useCallback(
     (frame: ChartFrame) =>
       changeWaterfall(
-        input ?? { unit: '', parts: [], change: 0, shareBefore: null, shareNow: null },
+        input ?? { unit: '', parts: [], change: 0, shareBefore: null, shareNow: null, lowerIsBetter },
         { t, format },
         frame,
       ),
-    [input, t, format],
+    [input, lowerIsBetter, t, format],
   )
   const unit = format.name(focus)
   const reason =
