@@ -4,16 +4,21 @@ import type { I18n } from '@/i18n/use-i18n'
 
 type Words = Pick<I18n, 't' | 'format'>
 
-/** The parts of a unit's change; null where there are none (`reason` of the row says why) or nothing changed. */
+/**
+ * The parts of a unit's change; null where there are none (`reason` of the row says why) or nothing changed. A rest that
+ * is written as zero is the noise of totals published with more digits, and is left out.
+ */
 export function changeInput(row: ChangeSplit, lowerIsBetter: boolean, { t, format }: Words): ChangeInput | null {
   if (row.change === null || row.parts.length === 0) return null
+  const isSeen = ({ kind, effect }: ChangeSplit['parts'][number]) =>
+    kind !== 'rest' || /[1-9]/.test(format.shareSize(effect))
   return {
     unit: format.name(row),
     change: row.change,
     shareBefore: row.shareBefore,
     shareNow: row.shareNow,
     lowerIsBetter,
-    parts: row.parts.map(({ subIndexId, nameVi, nameEn, ...part }) => ({
+    parts: row.parts.filter(isSeen).map(({ subIndexId, nameVi, nameEn, ...part }) => ({
       ...part,
       id: subIndexId ?? part.kind,
       name:

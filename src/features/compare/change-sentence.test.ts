@@ -105,6 +105,20 @@ describe('the parts of a change', () => {
     ])
   })
 
+  it('leave out a rest that is written as zero, and no other', () => {
+    const withRest = (effect: number) =>
+      changeInput(
+        changeSplit('Sở X', { parts: [part('Thể chế', 'common', 0.01), part(null, 'rest', effect)] }),
+        false,
+        VIETNAMESE,
+      )
+    expect(withRest(7e-8)?.parts).toHaveLength(1)
+    expect(withRest(0.0002)?.parts.map(({ name }) => name)).toEqual([
+      'Thể chế',
+      'Phần còn lại (làm tròn, điểm ngoài lĩnh vực)',
+    ])
+  })
+
   it('are none where the row has none', () => {
     expect(changeInput(changeSplit('Sở X', { reason: 'no-share', change: null }), false, VIETNAMESE)).toBeNull()
   })
