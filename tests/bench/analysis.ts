@@ -24,12 +24,13 @@ const LINKS = [
   '?screen=data',
 ]
 
+/** The chunk that holds ECharts. */
 const chartChunk = () => {
   const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<
     string,
     { file: string }
   >
-  const chunk = manifest['src/charts/Drawing.tsx']
+  const chunk = manifest['src/charts/draw-svg.ts']
   if (chunk === undefined) throw new Error('No chunk draws the charts')
   return chunk.file
 }

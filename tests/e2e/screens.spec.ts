@@ -23,14 +23,18 @@ for (const [name, link] of Object.entries(LINKS)) {
     ['vi', 'light'],
     ['en', 'dark'],
   ] as const) {
-    test(`${name}, ${lang}, ${scheme}: no barrier that axe sees, nothing scrolls sideways`, async ({ page }) => {
+    test(`${name}, ${lang}, ${scheme}: nothing scrolls sideways, no barrier that axe sees`, async ({
+      page,
+      isMobile,
+    }) => {
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(lang === 'vi' ? link : `${link}${link.includes('?') ? '&' : '?'}lang=en`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('html')).toHaveAttribute('lang', lang)
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      await checkAccessibility(page)
+      // Each language with its colours is looked through at one width: 168 rows take axe a quarter of a minute.
+      if (isMobile === (lang === 'vi')) await checkAccessibility(page)
     })
   }
 }
