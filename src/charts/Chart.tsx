@@ -10,6 +10,7 @@ import { usePrinting } from '@/charts/use-printing'
 import { useI18n } from '@/i18n/use-i18n'
 import { Segmented } from '@/ui/Segmented'
 import { StackedTable } from '@/ui/StackedTable'
+import { WideTable } from '@/ui/WideTable'
 import styles from '@/charts/Chart.module.css'
 
 interface Props {
@@ -152,19 +153,21 @@ function useWidth() {
 
 function ChartFigures({ table, caption }: { readonly table: ChartTable; readonly caption: string }) {
   return (
-    <StackedTable
-      caption={caption}
-      columns={table.columns.map(({ label, numeric }, index) => ({
-        id: String(index),
-        header: label,
-        numeric,
-        rowHeader: index === 0,
-        cell: ({ cells }: { readonly cells: ChartTable['rows'][number] }) => cells[index]?.text,
-      }))}
-      rows={table.rows.map((cells, index) => ({ key: String(index), cells }))}
-      rowKey={({ key }) => key}
-      compact
-    />
+    <WideTable label={caption}>
+      <StackedTable
+        caption={caption}
+        columns={table.columns.map(({ label, numeric }, index) => ({
+          id: String(index),
+          header: label,
+          numeric,
+          rowHeader: index === 0,
+          cell: ({ cells }: { readonly cells: ChartTable['rows'][number] }) => cells[index]?.text,
+        }))}
+        rows={table.rows.map((cells, index) => ({ key: String(index), cells }))}
+        rowKey={({ key }) => key}
+        compact
+      />
+    </WideTable>
   )
 }
 

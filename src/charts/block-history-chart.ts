@@ -1,7 +1,7 @@
-import type { ChartCell, ChartFrame, ChartSpec } from '@/charts/chart-spec'
+import { shareCell } from '@/charts/chart-cells'
+import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
 import { breakRules, shareAxis, shareScale, slotOf, timeAxis } from '@/charts/over-time'
 import type { TimePeriod } from '@/charts/over-time'
-import { NO_VALUE } from '@/i18n/format'
 import type { I18n } from '@/i18n/use-i18n'
 
 /** A block in one period; shares 0–1 over its scored units. */
@@ -104,11 +104,7 @@ export function blockHistoryChart(
         return [
           { text: label, value: label },
           { text: format.number(n), value: n },
-          ...[lowest, q1, median, q3, best].map((share): ChartCell =>
-            share === null
-              ? { text: NO_VALUE, value: null }
-              : { text: format.share(share), value: Number((share * 100).toFixed(6)) },
-          ),
+          ...[lowest, q1, median, q3, best].map((share) => shareCell(share, format)),
         ]
       }),
     },

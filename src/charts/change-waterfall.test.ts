@@ -30,7 +30,7 @@ const CHANGE: ChangeInput = {
   parts: [
     part('Thể chế', -0.012),
     part('Thủ tục', 0.03),
-    part('Đô thị', 0.01, { ...none, kind: 'entered', shareBefore: null, weightBefore: null }),
+    part('Đô thị (mới)', 0.01, { ...none, kind: 'entered', shareBefore: null, weightBefore: null }),
     part('Điểm trừ', -0.007, { ...none, kind: 'penalty' }),
   ],
 }
@@ -76,6 +76,16 @@ describe('the parts of a change', () => {
     expect(data.slice(0, -1).reduce((a, b) => a + b, 0)).toBeCloseTo(data.at(-1) ?? NaN, 12)
   })
 
+  test('a rest that is written as zero is in the table, since the parts add up with it, and is not drawn', () => {
+    const withRest = (effect: number) =>
+      draw({ ...CHANGE, parts: [...CHANGE.parts, part('Phần còn lại', effect, { ...none, kind: 'rest' })] })
+    const names = ({ table }: ReturnType<typeof draw>) => table.rows.map(([name]) => name?.text)
+    expect(names(withRest(7e-8))).toContain('Phần còn lại')
+    expect(withRest(7e-8).stops[0]).toHaveLength(5)
+    expect(withRest(0.0002).stops[0]).toHaveLength(6)
+    expect(withRest(7e-8).table.rows.at(-2)?.at(-1)?.value).toBe(0.000007)
+  })
+
   test('the table tells the effect of scores from that of weights, and leaves unknown what has neither', () => {
     const { table } = draw(CHANGE)
     expect(table.rows[0]?.map(({ text }) => text)).toEqual([
@@ -88,7 +98,7 @@ describe('the parts of a change', () => {
       '0,00',
       '+3,00',
     ])
-    expect(table.rows[2]?.map(({ value }) => value)).toEqual(['Đô thị (mới)', null, 0.8, null, 0.2, null, null, 0.01])
+    expect(table.rows[2]?.map(({ value }) => value)).toEqual(['Đô thị (mới)', null, 80, null, 20, null, null, 1])
   })
 
   test.each([

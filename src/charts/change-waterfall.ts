@@ -1,13 +1,18 @@
+import { shareCell, shareChangeCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
-import { NO_VALUE } from '@/i18n/format'
+import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
-export type ChangeKind = 'common' | 'entered' | 'left' | 'bonus' | 'penalty' | 'rest'
+/**
+ * `entered` and `left`: new in the criteria, and no longer in them. `only-now` and `only-before`: in the criteria of both
+ * periods, but it applied to the unit in one of them.
+ */
+export type ChangeKind = 'common' | 'entered' | 'left' | 'only-now' | 'only-before' | 'bonus' | 'penalty' | 'rest'
 
 export interface ChangePart {
   readonly id: string
   readonly kind: ChangeKind
-  /** Of the sub-index; of a part without one, what it is. */
+  /** Of the sub-index, with what became of it; of a part without one, what it is. */
   readonly name: string
   /** On the total share, 0–1. */
   readonly effect: number
@@ -34,11 +39,20 @@ export interface ChangeInput {
 const ROW = 36
 const TOP = 8
 const BOTTOM = 8
-const KINDS = ['common', 'entered', 'left', 'bonus', 'penalty', 'rest'] as const satisfies readonly ChangeKind[]
+const KINDS = [
+  'common',
+  'entered',
+  'left',
+  'only-now',
+  'only-before',
+  'bonus',
+  'penalty',
+  'rest',
+] as const satisfies readonly ChangeKind[]
 
 /**
  * The parts of a change of the total as lengths from a line of zero, gains above losses, what entered, left or is no
- * sub-index after them, and the change that they add up to last.
+ * sub-index after them, and the change that they add up to last. A rest that is written as zero is in the table alone.
  */
 export function changeWaterfall(
   { unit, parts, change, shareBefore, shareNow, lowerIsBetter }: ChangeInput,
@@ -46,11 +60,10 @@ export function changeWaterfall(
   { theme, width }: ChartFrame,
 ): ChartSpec {
   const rows = parts.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.effect - a.effect)
-  const nameOf = ({ kind, name }: ChangePart) =>
-    kind === 'entered' || kind === 'left' ? t(`compare.part.${kind}.field`, { field: name }) : name
+  const isDrawn = ({ kind, effect }: ChangePart) => kind !== 'rest' || direction(effect, format)?.sign !== 0
   const total = t('compare.part.total')
   const bars = [
-    ...rows.map((part) => ({ name: nameOf(part), effect: part.effect, total: false })),
+    ...rows.filter(isDrawn).map(({ name, effect }) => ({ name, effect, total: false })),
     { name: total, effect: change, total: true },
   ]
   const low = bars.reduce((a, { effect }) => Math.min(a, effect), 0)
@@ -130,33 +143,23 @@ export function changeWaterfall(
       ],
       rows: [
         ...rows.map((part) => [
-          { text: nameOf(part), value: nameOf(part) },
+          { text: part.name, value: part.name },
           shareCell(part.shareBefore, format),
           shareCell(part.shareNow, format),
           shareCell(part.weightBefore, format),
           shareCell(part.weightNow, format),
-          effectCell(part.scoreEffect, format),
-          effectCell(part.weightEffect, format),
-          effectCell(part.effect, format),
+          shareChangeCell(part.scoreEffect, format),
+          shareChangeCell(part.weightEffect, format),
+          shareChangeCell(part.effect, format),
         ]),
         [
           { text: total, value: total },
           shareCell(shareBefore, format),
           shareCell(shareNow, format),
           ...Array.from({ length: 4 }, () => ({ text: '', value: null })),
-          effectCell(change, format),
+          shareChangeCell(change, format),
         ],
       ],
     },
   }
 }
-
-const shareCell = (share: number | null, format: I18n['format']) => ({
-  text: share === null ? NO_VALUE : format.share(share),
-  value: share,
-})
-
-const effectCell = (effect: number | null, format: I18n['format']) => ({
-  text: effect === null ? NO_VALUE : format.shareChange(effect),
-  value: effect,
-})

@@ -60,7 +60,7 @@ export function asciiName(name: string): string {
   return plain === '' ? 'chart' : plain
 }
 
-function download(file: Blob, name: string) {
+export function download(file: Blob, name: string) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name

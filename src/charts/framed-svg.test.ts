@@ -28,6 +28,13 @@ describe('a picture of a chart', () => {
     expect(svg).not.toContain('<img')
   })
 
+  test('leaves out of the drawing too what XML does not allow, and halves of characters', () => {
+    const drawing = '<svg width="100" height="50"><text>S\u0001ở \uD83D😀</text></svg>'
+    const { svg } = framedSvg({ ...picture, drawing, sentence: '\uDE00', footer: '' }, LIGHT, measure)
+    expect(svg).toContain('<text>Sở 😀</text>')
+    expect(() => encodeURIComponent(svg)).not.toThrow()
+  })
+
   test('has a ground of its own and the drawing below the sentence', () => {
     const { svg } = frame('A', 'B')
     expect(svg).toContain('fill="#fff"')

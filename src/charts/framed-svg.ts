@@ -37,7 +37,7 @@ export function framedSvg(
     ...lines(foot, bottom + FOOT.size, FOOT, theme.inkSoft),
     '</svg>',
   ].join('\n')
-  return { svg, ...size }
+  return { svg: svg.replaceAll(NOT_XML, ''), ...size }
 }
 
 const lines = (texts: readonly string[], y: number, font: typeof HEAD | typeof FOOT, color: string) =>
@@ -70,9 +70,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Control characters are no XML, escaped or not. */
-const escapeXml = (text: string): string =>
-  text
-    // oxlint-disable-next-line no-control-regex -- they are what is taken out
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+const escapeXml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+
+/** Control characters and halves of a pair (a name that was cut short) are no XML, escaped or not; ECharts leaves them. */
+// oxlint-disable-next-line no-control-regex -- they are what is taken out
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu

@@ -1,3 +1,4 @@
+import { shareCell } from '@/charts/chart-cells'
 import type { ChartCell, ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { breakRules, rankAxis, rankScale, shareAxis, shareScale, slotOf, timeAxis } from '@/charts/over-time'
 import type { Scale, TimePeriod } from '@/charts/over-time'
@@ -277,10 +278,8 @@ const key = (drawn: readonly DrawnLine[], theme: ChartTheme, width: number) => (
 
 function tableOf(drawn: readonly DrawnLine[], { periods, measure }: HistoryInput, { t, format }: I18n) {
   const cell = (value: number | null): ChartCell => {
-    if (value === null) return { text: NO_VALUE, value: null }
-    return measure === 'rank'
-      ? { text: format.number(value), value }
-      : { text: format.share(value), value: Number((value * 100).toFixed(6)) }
+    if (measure === 'share') return shareCell(value, format)
+    return { text: value === null ? NO_VALUE : format.number(value), value }
   }
   return {
     columns: [

@@ -1,5 +1,8 @@
+import { shareCell, shareChangeCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { placeLabels } from '@/charts/place-labels'
+import { rankMove } from '@/domain/rank-move'
+import type { RankedCounts } from '@/domain/rank-move'
 import { changeWords, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { I18n } from '@/i18n/use-i18n'
@@ -19,6 +22,10 @@ export interface PlaceLinesInput {
   /** One between each two neighbouring periods: whether the criteria became others there, and no line goes across. */
   readonly cuts: readonly boolean[]
   readonly scale: 'rank' | 'share'
+  /** A low share is good. */
+  readonly lowerIsBetter: boolean
+  /** Ranked units of each period; null: not known, as where only a part of the block is. */
+  readonly rankedCounts: readonly (number | null)[]
   readonly units: readonly PlacedUnit[]
   /** A predecessor and what became of it: joined by a dotted line. */
   readonly kin: readonly { readonly from: string; readonly to: string }[]
@@ -28,8 +35,8 @@ export interface PlaceLinesInput {
 type Words = Pick<I18n, 't' | 'format'>
 type Told = 'focus' | 'kin' | 'up' | 'down' | 'muted'
 
-/** Up to here every unit has its label. */
-const ALL_LABELLED = 40
+/** Up to here every unit has its label, and every predecessor its line. */
+export const ALL_LABELLED = 40
 const ROW = 19
 const DENSE_HEIGHT = 640
 const LABEL_GAP = 15
@@ -53,11 +60,16 @@ const LEAST_STEP = 48
  * compare; a unit with one value alone is a diamond.
  */
 export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme, width }: ChartFrame): ChartSpec {
-  const { periods, cuts, scale, kin, focus } = input
+  const { periods, cuts, scale, kin, focus, lowerIsBetter } = input
   const last = periods.length - 1
-  const units = input.units
-    .filter(({ values }) => values.some((value) => value !== null))
-    .toSorted((a, b) => orderOf(a, b, scale) || format.compareNames(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1))
+  const ordered = (lowFirst: boolean) =>
+    input.units
+      .filter(({ values }) => values.some((value) => value !== null))
+      .toSorted(
+        (a, b) => orderOf(a, b, lowFirst) || format.compareNames(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1),
+      )
+  // From the top of the drawing down: up and down keys go that way too.
+  const units = ordered(scale === 'rank')
   const counts = periods.map((_, period) => units.filter(({ values }) => (values[period] ?? null) !== null).length)
   const dense = units.length > ALL_LABELLED
   const narrow = width < NARROW
@@ -72,7 +84,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const [lowest, highest] = rangeOf(units, scale)
   const yOf = (value: number) => ((scale === 'rank' ? value - lowest : highest - value) / (highest - lowest)) * plot
   const stretch = lastStretch(cuts)
-  const moves = biggestMoves(units, stretch, scale)
+  const moves = biggestMoves(units, stretch, input)
   const kinOfFocus = new Set(kin.flatMap(({ from, to }) => (from === focus ? [to] : to === focus ? [from] : [])))
   const toldOf = (id: string): Told =>
     id === focus ? 'focus' : kinOfFocus.has(id) ? 'kin' : (moves.get(id) ?? 'muted')
@@ -260,7 +272,7 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   return {
     height: TOP + plot + bottom,
     stops: stops.filter((list) => list.length > 0),
-    table: tableOf(input, units, { t, format }),
+    table: tableOf(input, ordered(scale === 'rank' || lowerIsBetter), { t, format }),
     option: {
       grid: { left, right, top: TOP, bottom, containLabel: false },
       xAxis: {
@@ -290,14 +302,14 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   }
 }
 
-/** By the last value, best first; units without one after them, by the value before, and so on. */
-function orderOf(a: PlacedUnit, b: PlacedUnit, scale: PlaceLinesInput['scale']): number {
+/** By the last value; units without one after them, by the value before, and so on. */
+function orderOf(a: PlacedUnit, b: PlacedUnit, lowFirst: boolean): number {
   for (let period = a.values.length - 1; period >= 0; period -= 1) {
     const [x, y] = [a.values[period] ?? null, b.values[period] ?? null]
     if (x === null && y === null) continue
     if (x === null) return 1
     if (y === null) return -1
-    if (x !== y) return scale === 'rank' ? x - y : y - x
+    if (x !== y) return lowFirst ? x - y : y - x
   }
   return 0
 }
@@ -319,19 +331,26 @@ function lastStretch(cuts: readonly boolean[]): readonly [number, number] {
 const BIG_MOVES = 3
 const MANY_MOVES = 5
 
+/** Ranked units of two periods; null where one of the numbers is not known. */
+function countsOf({ rankedCounts }: PlaceLinesInput, from: number, to: number): RankedCounts | null {
+  const [before, now] = [rankedCounts[from] ?? null, rankedCounts[to] ?? null]
+  return before === null || now === null ? null : { before, now }
+}
+
 /**
- * Who moved most over the stretch, each way: the three largest, more where they tie, but where that makes more than
- * five, only those who moved further than the tied ones.
+ * Who moved most over the stretch, for the better and for the worse: the three largest, more where they tie, but where
+ * that makes more than five, only those who moved further than the tied ones.
  */
 function biggestMoves(
   units: readonly PlacedUnit[],
   [first, last]: readonly [number, number],
-  scale: PlaceLinesInput['scale'],
+  input: PlaceLinesInput,
 ): ReadonlyMap<string, 'up' | 'down'> {
   const moves = units.flatMap(({ unitId, values }) => {
     const [from, to] = [values[first] ?? null, values[last] ?? null]
     if (from === null || to === null || from === to) return []
-    return [{ unitId, gained: scale === 'rank' ? from - to : to - from }]
+    if (input.scale === 'share') return [{ unitId, gained: input.lowerIsBetter ? from - to : to - from }]
+    return rankMove(from, to, countsOf(input, first, last)) === 'unclear' ? [] : [{ unitId, gained: from - to }]
   })
   const largest = (sign: 1 | -1) => {
     const sizes = moves.map(({ unitId, gained }) => ({ unitId, size: gained * sign })).filter(({ size }) => size > 0)
@@ -382,10 +401,11 @@ function kinPath(
 function labelOf(
   unit: PlacedUnit,
   side: 'left' | 'right',
-  { periods, scale }: PlaceLinesInput,
+  input: PlaceLinesInput,
   { format }: Words,
   { narrow, namedLeft, room }: { readonly narrow: boolean; readonly namedLeft: boolean; readonly room: number },
 ): string {
+  const { periods, scale } = input
   const last = periods.length - 1
   const value = unit.values[side === 'left' ? 0 : last] ?? null
   const letters = (beside: string) =>
@@ -395,18 +415,20 @@ function labelOf(
     const named = namedLeft && (!narrow || unit.values[last] === null)
     return named ? `${nameFor(unit, letters(figure))}\u00A0 ${figure}` : figure
   }
-  const move = last === 1 ? moveMark(unit.values[0] ?? null, value, scale, narrow && scale === 'share', { format }) : ''
+  const move = last === 1 ? moveMark(unit.values[0] ?? null, value, input, narrow && scale === 'share', { format }) : ''
   return `${figure}\u00A0 ${nameFor(unit, letters(`${figure}${move}`))}${move}`
 }
 
 function moveMark(
   from: number | null,
   to: number | null,
-  scale: PlaceLinesInput['scale'],
+  input: PlaceLinesInput,
   arrowOnly: boolean,
   { format }: Pick<Words, 'format'>,
 ): string {
+  const { scale } = input
   if (from === null || to === null || from === to) return ''
+  if (scale === 'rank' && rankMove(from, to, countsOf(input, 0, 1)) === 'unclear') return ''
   const gained = scale === 'rank' ? from - to : to - from
   const size = scale === 'rank' ? format.number(Math.abs(gained)) : format.shareSize(gained, 1)
   return ` ${gained > 0 ? '▲' : '▼'}${arrowOnly ? '' : size}`
@@ -414,55 +436,72 @@ function moveMark(
 
 function nameFor({ name, short }: PlacedUnit, most: number): string {
   if (name.length <= most) return name
-  return short.length <= most ? short : `${short.slice(0, most - 1).trimEnd()}…`
+  // Cut between characters: half of a pair is no text.
+  const letters = [...short]
+  return letters.length <= most
+    ? short
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
-function spokenOf(unit: PlacedUnit, period: number, { periods, cuts, scale }: PlaceLinesInput, words: Words): string {
+/** Whether ranks of one period are not those of another, because other numbers of units were ranked. */
+const hasOtherCounts = ({ scale, rankedCounts }: PlaceLinesInput): boolean =>
+  scale === 'rank' && new Set(rankedCounts.filter((count) => count !== null)).size > 1
+
+function spokenOf(unit: PlacedUnit, period: number, input: PlaceLinesInput, words: Words): string {
+  const { periods, cuts, scale, rankedCounts } = input
   const { t, format } = words
   const value = unit.values[period] ?? null
   const before = cuts[period - 1] === true ? null : (unit.values[period - 1] ?? null)
   const slots = { unit: unit.name, period: periods[period] ?? '' }
+  const n = hasOtherCounts(input) ? (rankedCounts[period] ?? null) : null
   const place =
     value === null
       ? t('compare.point.none', slots)
-      : scale === 'rank'
-        ? t('compare.point.rank', { ...slots, rank: value })
-        : t('compare.point.share', { ...slots, share: format.share(value) })
+      : scale === 'share'
+        ? t('compare.point.share', { ...slots, share: format.share(value) })
+        : n === null
+          ? t('compare.point.rank', { ...slots, rank: value })
+          : t('compare.point.rankOf', { ...slots, rank: value, n })
   if (value === null || before === null) return place
+  const then = periods[period - 1] ?? ''
+  const counts = countsOf(input, period - 1, period)
+  if (scale === 'rank' && counts !== null && rankMove(before, value, counts) === 'unclear') {
+    return t('compare.point.unclear', { place, before: then, rank: before, n: counts.before })
+  }
   const change = scale === 'rank' ? placesWords(before - value, words) : changeWords(value - before, words)
-  return t('compare.point.change', { place, change, before: periods[period - 1] ?? '' })
+  return t('compare.point.change', { place, change, before: then })
 }
 
-function tableOf(
-  { periods, cuts, scale }: PlaceLinesInput,
-  units: readonly PlacedUnit[],
-  { t, format }: Words,
-): ChartSpec['table'] {
-  const cell = (value: number | null) => ({
-    text: value === null ? NO_VALUE : scale === 'rank' ? format.number(value) : format.share(value),
-    value,
-  })
+function tableOf(input: PlaceLinesInput, units: readonly PlacedUnit[], { t, format }: Words): ChartSpec['table'] {
+  const { periods, cuts, scale, rankedCounts } = input
+  const cell = (value: number | null) =>
+    scale === 'share' ? shareCell(value, format) : { text: value === null ? NO_VALUE : format.number(value), value }
+  const headOf = (period: string, index: number) => {
+    const n = hasOtherCounts(input) ? (rankedCounts[index] ?? null) : null
+    if (scale === 'share') return t('compare.col.shareIn', { period })
+    return n === null ? t('compare.col.rankIn', { period }) : t('compare.col.rankInOf', { period, n })
+  }
+  const changeOf = ([from = null, to = null]: PlacedUnit['values']) => {
+    if (scale === 'share') return shareChangeCell(from === null || to === null ? null : to - from, format)
+    const gained = from === null || to === null ? null : from - to
+    return { text: gained === null ? NO_VALUE : format.signed(gained), value: gained }
+  }
   const withChange = periods.length === 2 && cuts[0] !== true
   return {
     columns: [
       { label: t('compare.col.unit'), numeric: false },
-      ...periods.map((period) => ({
-        label: t(scale === 'rank' ? 'compare.col.rankIn' : 'compare.col.shareIn', { period }),
-        numeric: true,
-      })),
+      ...periods.map((period, index) => ({ label: headOf(period, index), numeric: true })),
       ...(withChange
         ? [{ label: t(scale === 'rank' ? 'compare.col.places' : 'compare.col.shareChange'), numeric: true }]
         : []),
     ],
-    rows: units.map(({ name, values }) => {
-      const [from = null, to = null] = values
-      const gained = from === null || to === null ? null : scale === 'rank' ? from - to : to - from
-      const text = gained === null ? NO_VALUE : scale === 'rank' ? format.signed(gained) : format.shareChange(gained)
-      return [
-        { text: name, value: name },
-        ...periods.map((_, period) => cell(values[period] ?? null)),
-        ...(withChange ? [{ text, value: gained }] : []),
-      ]
-    }),
+    rows: units.map(({ name, values }) => [
+      { text: name, value: name },
+      ...periods.map((_, period) => cell(values[period] ?? null)),
+      ...(withChange ? [changeOf(values)] : []),
+    ]),
   }
 }

@@ -1,6 +1,6 @@
+import { shareCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
 import { SERIES_MARKS } from '@/charts/theme'
-import { NO_VALUE } from '@/i18n/format'
 import type { I18n } from '@/i18n/use-i18n'
 
 export interface ProfileInput {
@@ -174,8 +174,3 @@ export function profileChart(
     },
   }
 }
-
-const shareCell = (share: number | null, format: I18n['format']) => ({
-  text: share === null ? NO_VALUE : format.share(share),
-  value: share,
-})

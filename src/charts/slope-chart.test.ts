@@ -41,6 +41,8 @@ const slope = (given: Partial<SlopeInput>): SlopeInput => ({
   before: '2023',
   now: '2024',
   scale: 'rank',
+  lowerIsBetter: false,
+  counts: null,
   units: [],
   kin: [],
   focus: null,
@@ -121,7 +123,48 @@ describe('a slope of two periods', () => {
       ['Sở A', '90,00\u00A0%', '85,00\u00A0%', '−5,00'],
       ['Sở Y', '80,00\u00A0%', '82,50\u00A0%', '+2,50'],
     ])
+    // In the file as on the page, without the noise of binary fractions: 0.825 − 0.8 is 0.02499….
+    expect(table.rows.map((row) => row.map(({ value }) => value))).toEqual([
+      ['Sở A', 90, 85, -5],
+      ['Sở Y', 80, 82.5, 2.5],
+    ])
     expect(stops[1]?.[1]?.spoken).toContain('tỷ lệ đạt tăng 2,50 điểm\u00A0% so với 2023')
+  })
+
+  test('where a low share is good the lowest is first in the table, and a fall has the colour of a gain', () => {
+    const units = [unit('Sở Y', 0.8, 0.7), unit('Sở A', 0.5, 0.6), unit('Sở B', 0.9, 0.9)]
+    const spec = draw({ scale: 'share', lowerIsBetter: true, units })
+    expect(spec.table.rows.map(([name]) => name?.text)).toEqual(['Sở A', 'Sở Y', 'Sở B'])
+    expect(lineOf(spec, 'sở-y 0')?.lineStyle.color).toBe(LIGHT.rise)
+    expect(lineOf(spec, 'sở-a 0')?.lineStyle.color).toBe(LIGHT.fall)
+    // A higher share is drawn higher, and up and down keys go the way that is seen.
+    expect(spec.stops.map(([stop]) => stop?.pick)).toEqual(['sở-b', 'sở-y', 'sở-a'])
+    expect(labelsOf(spec)).toContain('70,0\u00A0%\u00A0 Sở Y ▼10,0')
+  })
+
+  test('where fewer units are ranked, the last of them did not climb', () => {
+    const spec = draw({ units: [unit('Sở Y', 19, 16), unit('Sở A', 9, 4)], counts: { before: 22, now: 16 } })
+    expect(lineOf(spec, 'sở-y 0')?.lineStyle.color).toBe(LIGHT.muted)
+    expect(lineOf(spec, 'sở-a 0')?.lineStyle.color).toBe(LIGHT.rise)
+    expect(labelsOf(spec)).toContain('16\u00A0 Sở Y')
+    expect(labelsOf(spec)).toContain('4\u00A0 Sở A ▲5')
+    expect(spec.stops.map((line) => line[1]?.spoken)).toEqual([
+      'Sở A, 2024: hạng 4 trong 16; tăng 5 bậc so với 2023',
+      'Sở Y, 2024: hạng 16 trong 16; ở 2023: hạng 19 trong 22',
+    ])
+    expect(spec.table.columns.map(({ label }) => label)).toEqual([
+      'Đơn vị',
+      'Hạng 2023 (trong 22)',
+      'Hạng 2024 (trong 16)',
+      'Bậc',
+    ])
+  })
+
+  test('a name that is cut short is cut between characters', () => {
+    const name = '😀'.repeat(60)
+    const labels = labelsOf(draw({ units: [unit(name, 1, 2), unit('Sở B', 2, 1)] }))
+    expect(labels.join('')).toContain('😀…')
+    for (const label of labels) expect(() => encodeURIComponent(label ?? '')).not.toThrow()
   })
 
   test('of 168 units only the focus and the biggest moves are labelled, and no two labels overlap', () => {
@@ -213,6 +256,7 @@ const bump = (given: Partial<BumpInput>) =>
     {
       periods: ['2021', '2022', '2023', '2024'],
       cuts: [false, true, false],
+      rankedCounts: [null, null, null, null],
       units: [],
       kin: [],
       focus: null,
@@ -267,7 +311,14 @@ describe('ranks through all periods', () => {
 
   test('one period alone is drawn as points', () => {
     const spec = bumpChart(
-      { periods: ['2024'], cuts: [], units: [through('a', 1), through('b', 2)], kin: [], focus: 'a' },
+      {
+        periods: ['2024'],
+        cuts: [],
+        rankedCounts: [2],
+        units: [through('a', 1), through('b', 2)],
+        kin: [],
+        focus: 'a',
+      },
       VIETNAMESE,
       frame(),
     )

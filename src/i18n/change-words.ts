@@ -13,9 +13,9 @@ export function direction(
   return { sign: /[1-9]/.test(size) ? (difference > 0 ? 1 : -1) : 0, size }
 }
 
-/** A change of a share as a screen reader should say it. */
-export function changeWords(difference: number | null, { t, format }: Words): string {
-  const change = direction(difference, format)
+/** A change of a share as a screen reader should say it, with as many decimals as are seen. */
+export function changeWords(difference: number | null, { t, format }: Words, decimals = 2): string {
+  const change = direction(difference, format, decimals)
   if (change === null) return t('common.noPrevious')
   if (change.sign === 0) return t('common.share.same')
   return t(change.sign > 0 ? 'common.share.up' : 'common.share.down', { n: change.size })

@@ -9,7 +9,7 @@ import type { WeaknessFigures } from '@/i18n/weakness-words'
 await loadScreenTexts()
 const ENGLISH = createI18n('en', en)
 const LIMITS: WeakLimits = { absolute: 0.65, deviations: 1, quantile: 0.25, fall: 0.05 }
-const FIELD = { deviation: 0.123, bottom: 0.6, lower: false }
+const FIELD = { deviation: 0.123, bottom: 0.6, lower: false, partial: false }
 
 const figures = (given: Partial<WeaknessFigures> = {}): WeaknessFigures => ({
   share: 0.48,
@@ -45,13 +45,13 @@ describe('the reason of a flag', () => {
     }
     expect(say(all)).toBe(
       '48,0 % của điểm tối đa (ngưỡng 65 %); ' +
-        'thấp hơn trung vị khối 17,0 điểm % (quá 12,3 điểm %, là 1 độ lệch chuẩn; thuộc 25 % cuối khối, dưới 60,0 %); ' +
+        'thấp hơn trung vị khối 17,0 điểm % (quá 12,3 điểm %, là 1 độ lệch chuẩn; thuộc nhóm 25 % cuối, dưới 60,0 %); ' +
         'giảm hai kỳ liên tiếp (3,4 rồi 2,1 điểm %); yếu 3 kỳ liên tiếp; lên trung vị: +4,0 điểm',
     )
     expect(say(all, ENGLISH)).toBe(
       '48.0% of the maximum (threshold 65%); ' +
-        '17.0 percentage points below the block median (more than 12.3 percentage points, 1 standard deviation; in the bottom 25% of the block, under 60.0%); ' +
-        'down two periods running (3.4, then 2.1 percentage points); weak 3 periods running; to the median: +4.0 points',
+        '17.0 pp below the median of the block (more than 12.3 pp, 1 standard deviation; in the bottom 25%, under 60.0%); ' +
+        'down two periods running (3.4, then 2.1 pp); weak 3 periods running; to the median: +4.0 points',
     )
   })
 
@@ -64,28 +64,40 @@ describe('the reason of a flag', () => {
   it('names the rule without the figure that a screen does not know', () => {
     const parts = weaknessParts(
       figures({ byDeviation: true, byQuantile: true, fellTwice: true, gap: 0.17 }),
-      { deviation: null, bottom: null, lower: false },
+      { deviation: null, bottom: null, lower: false, partial: false },
       LIMITS,
       1,
       VIETNAMESE,
     )
     expect(parts.tests.map(plain)).toEqual([
-      'thấp hơn trung vị khối 17,0 điểm % (quá 1 độ lệch chuẩn; thuộc 25 % cuối khối)',
+      'thấp hơn trung vị khối 17,0 điểm % (quá 1 độ lệch chuẩn; thuộc nhóm 25 % cuối)',
       'giảm hai kỳ liên tiếp',
     ])
   })
 
   it('turns round where a low share is good', () => {
     expect(
-      say({ share: 0.4, absolute: true, byQuantile: true, gap: 0.1, fell: true, fall: 0.05 }, VIETNAMESE, {
-        ...FIELD,
-        bottom: 0.35,
-        lower: true,
-      }),
+      say(
+        { share: 0.4, absolute: true, byQuantile: true, gap: 0.1, fell: true, fall: 0.05, recoverable: 5 },
+        VIETNAMESE,
+        {
+          ...FIELD,
+          bottom: 0.35,
+          lower: true,
+        },
+      ),
     ).toBe(
-      '40,0 % của điểm tối đa (ngưỡng 35 %); cao hơn trung vị khối 10,0 điểm % (thuộc 25 % cuối khối, trên 35,0 %); ' +
-        'tăng 5,0 điểm % so với kỳ trước (ngưỡng 5 điểm %)',
+      '40,0 % của điểm tối đa (ngưỡng 35 %); cao hơn trung vị khối 10,0 điểm % (thuộc nhóm 25 % cuối, trên 35,0 %); ' +
+        'tăng 5,0 điểm % so với kỳ trước (ngưỡng 5 điểm %); về trung vị: −5,0 điểm',
     )
+  })
+
+  it('does not call a median that of the block where only a part of it is known', () => {
+    const row = { share: 0.5, byQuantile: true, gap: 0.17 }
+    expect(say(row, VIETNAMESE, { ...FIELD, partial: true })).toBe(
+      '50,0 % của điểm tối đa; thấp hơn trung vị các đơn vị có số liệu 17,0 điểm % (thuộc nhóm 25 % cuối, dưới 60,0 %)',
+    )
+    expect(say(row, ENGLISH, { ...FIELD, partial: true })).toContain('below the median of the units with data')
   })
 
   it('says of a near miss how near it is, and of no rule that it fired', () => {

@@ -27,7 +27,13 @@ export interface FieldFigures {
   readonly bottom: number | null
   /** A low share is good. */
   readonly lower: boolean
+  /** Only some units of the block are known: median and bottom part are theirs. */
+  readonly partial: boolean
 }
+
+/** Whom a unit is compared with. */
+export const groupText = (partial: boolean, { t }: Pick<I18n, 't'>): string =>
+  t(partial ? 'weak.group.known' : 'weak.group.block')
 
 /** Parts of the sentence that says why something is weak, each with its rule and figures. */
 export interface WeaknessParts {
@@ -77,7 +83,7 @@ export function weaknessParts(
       (part) => part !== null,
     ),
     running: row.periodsRunning > 1 ? t('weak.why.running', { n: row.periodsRunning }) : null,
-    recover: recoverPart(row.recoverable, decimals, { t, format }),
+    recover: recoverPart(row.recoverable, field.lower, decimals, { t, format }),
   }
 }
 
@@ -96,7 +102,10 @@ export function nearSentence(
 ): string {
   const parts = [sharePart(row, field, limits, { t, format })]
   if (row.gap > 0 && field.deviation !== null) {
-    const slots = { n: apart(row.gap * 100, limits.deviations * field.deviation * 100, format) }
+    const slots = {
+      n: apart(row.gap * 100, limits.deviations * field.deviation * 100, format),
+      group: groupText(field.partial, { t }),
+    }
     parts.push(t(field.lower ? 'weak.why.nearGap.lower' : 'weak.why.nearGap', slots))
   }
   if (row.fall !== null && row.fall > 0) {
@@ -106,25 +115,44 @@ export function nearSentence(
   return parts.join('; ')
 }
 
-/** `+4,00`-like points that reaching the median would add; null where they round to none. */
-export function recoverPart(recoverable: number, decimals: number, { t, format }: Words): string | null {
+/** Points on the way to the median: to win, or to lose where a low share is good; null where they round to none. */
+export function recoverPart(
+  recoverable: number,
+  lower: boolean,
+  decimals: number,
+  { t, format }: Words,
+): string | null {
   const points = format.points(recoverable, decimals)
-  return /[1-9]/.test(points) ? t('weak.why.recover', { points }) : null
+  return /[1-9]/.test(points) ? t(lower ? 'weak.why.recover.lower' : 'weak.why.recover', { points }) : null
 }
 
 const apart = (value: number, limit: number, format: I18n['format']): string =>
   format.number(value, decimalsApart(value, limit, 1, format))
 
+/** The share below which a field is weak; where a low share is good, the one above which it is. */
+const absoluteLimit = ({ absolute }: WeakLimits, lower: boolean): number => (lower ? 1 - absolute : absolute)
+
+/** A share that does not read like the absolute threshold; `fewest` decimals. */
+export function shareBesideLimit(
+  share: number,
+  lower: boolean,
+  limits: WeakLimits,
+  fewest: number,
+  format: I18n['format'],
+): string {
+  return format.share(share, decimalsApart(share * 100, absoluteLimit(limits, lower) * 100, fewest, format))
+}
+
 function sharePart(row: WeaknessFigures, { lower }: FieldFigures, limits: WeakLimits, { t, format }: Words): string {
-  const limit = lower ? 1 - limits.absolute : limits.absolute
-  const share = format.share(row.share, decimalsApart(row.share * 100, limit * 100, 1, format))
+  const share = shareBesideLimit(row.share, lower, limits, 1, format)
   return row.absolute
-    ? t('weak.why.absolute', { share, limit: plainShare(limit, format) })
+    ? t('weak.why.absolute', { share, limit: plainShare(absoluteLimit(limits, lower), format) })
     : t('weak.why.share', { share })
 }
 
 function gapPart(row: WeaknessFigures, field: FieldFigures, limits: WeakLimits, { t, format }: Words): string | null {
   if (!row.byDeviation && !row.byQuantile) return null
+  const group = groupText(field.partial, { t })
   const tests: string[] = []
   const limit = field.deviation === null ? null : limits.deviations * field.deviation * 100
   if (row.byDeviation) {
@@ -147,7 +175,7 @@ function gapPart(row: WeaknessFigures, field: FieldFigures, limits: WeakLimits, 
     )
   }
   const n = limit === null ? format.shareSize(row.gap, 1) : apart(row.gap * 100, limit, format)
-  return t(field.lower ? 'weak.why.gap.lower' : 'weak.why.gap', { n, tests: tests.join('; ') })
+  return t(field.lower ? 'weak.why.gap.lower' : 'weak.why.gap', { n, group, tests: tests.join('; ') })
 }
 
 function fallParts(

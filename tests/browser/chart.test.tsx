@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { StrictMode, Suspense, use } from 'react'
 import { flushSync } from 'react-dom'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Chart } from '@/charts/Chart'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
@@ -193,6 +193,10 @@ describe('a chart', () => {
     await userEvent.click(drawing(), { position: { x: 552, y: 140 } })
     await userEvent.click(drawing(), { position: { x: 300, y: 20 } })
     expect(onPick.mock.calls).toEqual([['unit-1'], ['unit-1']])
+    // On the first unit's line, three quarters of the way from (40, 95) to (560, 57.5) and far from its points.
+    await userEvent.click(drawing(), { position: { x: 430, y: 68 } })
+    expect(onPick.mock.calls.at(-1)).toEqual(['unit-0'])
+    expect(onPick).toHaveBeenCalledTimes(3)
   })
 
   test('has a table that says the same', async () => {
@@ -205,6 +209,21 @@ describe('a chart', () => {
       [HOSTILE, '50 %', '75 %'],
       ['=HYPERLINK("x")', '–', '−25 %'],
     ])
+  })
+
+  test('has a table that scrolls by itself where it is wider than the page', async () => {
+    await page.viewport(900, 800)
+    const columns = Array.from({ length: 20 }, (_, index) => ({ label: `Kỳ ${2000 + index}`, numeric: true }))
+    const row = columns.map(() => ({ text: '100,00 %', value: 100 }))
+    show({ draw: (frame) => ({ ...draw(frame), table: { columns, rows: [row] } }) })
+    flushSync(() => host.querySelector<HTMLElement>('input[value=table]')?.click())
+    const box = host.querySelector<HTMLElement>('[role=region]')
+    if (box === null) throw new Error('There is no box')
+    expect(box.getAttribute('aria-label')).toBe('Biểu đồ đường: tỷ lệ đạt')
+    expect(box.scrollWidth).toBeGreaterThan(box.clientWidth)
+    expect(host.scrollWidth).toBe(host.clientWidth)
+    box.focus()
+    expect(document.activeElement).toBe(box)
   })
 
   test('follows the colours of the page', async () => {

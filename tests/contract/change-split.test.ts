@@ -377,7 +377,19 @@ describe('without parts, and why', () => {
       editions: [y2023.edition, y2024.edition],
       results: [y2023.result('a', { total_score: 50 }), y2024.result('a', { total_score: 60 })],
     })
-    expect(row).toMatchObject({ change: 0.1, reason: 'missing-sub-index', parts: [] })
+    expect(row).toMatchObject({ change: 0.1, reason: 'no-fields', parts: [] })
+  })
+
+  test('no sub-indices known in one of the periods, or none that is scored', async () => {
+    const row = await splitOf('a', {
+      units: [unit('a')],
+      versions,
+      sub_indices: [subIndex('shown', 0), subIndex('x', 100, { version_id: 'v2' })],
+      editions: [y2023.edition, v2024.edition],
+      results: [y2023.result('a', { total_score: 50 }), v2024.result('a')],
+      scores: [v2024.score('a', 'x', 60)],
+    })
+    expect(row).toMatchObject({ change: 0.1, reason: 'no-fields', parts: [] })
   })
 
   test('a maximum that nobody published: points without a share have no weight', async () => {

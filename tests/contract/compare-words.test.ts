@@ -10,6 +10,7 @@ import type { Database, TableFiles } from '@/db/database'
 import { loadPackage } from '@/db/load'
 import { openNodeDatabase } from '@/db/node'
 import { blockHistory, changeSplit, comparability, editionHistory, rankChange } from '@/db/questions/change'
+import type { OpenPackage } from '@/domain/open-package'
 import { TABLE_NAMES } from '@/domain/tables'
 import { blockHeadline } from '@/features/compare/block-headline'
 import { bumpInput } from '@/features/compare/bump-input'
@@ -18,6 +19,7 @@ import { changeSentence } from '@/features/compare/change-sentence'
 import { compareHeadline } from '@/features/compare/compare-headline'
 import { comparisonMode } from '@/features/compare/comparison-mode'
 import { comparisonNotes } from '@/features/compare/comparison-notes'
+import { pairCounts } from '@/features/compare/pair-counts'
 import { slopeInput } from '@/features/compare/slope-input'
 import { streakHeadline, streakLines } from '@/features/compare/streak-words'
 import { streaks } from '@/features/compare/streaks'
@@ -37,6 +39,18 @@ async function open(folder: string): Promise<Database> {
   await loadPackage(database, Object.fromEntries(files) as TableFiles)
   return database
 }
+
+const packageOf = (folder: string): OpenPackage => ({
+  id: folder,
+  folder,
+  name_vi: '',
+  name_en: '',
+  description_vi: '',
+  description_en: '',
+  version: '1',
+  status: folder === 'tp-hcm' ? 'published-in-part' : 'illustrative',
+  origin: 'shipped',
+})
 
 const textsOf = ({ stops, table }: ChartSpec): readonly string[] => [
   ...stops.flat().map(({ spoken }) => spoken),
@@ -71,15 +85,25 @@ describe.each([
     const ranks = await askDatabase(database, rankChange, pair)
     const splits = await askDatabase(database, changeSplit, pair)
     const periods = { before, now: period }
+    const known = { ...periods, counts: pairCounts(ranks, packageOf(folder)) }
     for (const i18n of LANGUAGES) {
-      const notes = comparisonNotes(row, { ...periods, coreLimit: 0.7, partial: false }, i18n)
-      const slope = slopeChart(slopeInput(row, ranks, 'rank', null, periods, i18n.format), i18n, FRAME)
-      const parts = splits.flatMap((split) => changeInput(split, false, i18n) ?? [])
+      const notes = comparisonNotes(row, { ...known, coreLimit: 0.7 }, i18n)
+      const slope = slopeChart(
+        slopeInput(
+          { comparability: row, rows: ranks, scale: 'rank', focus: null, lowerIsBetter: false, ...known },
+          i18n.format,
+        ),
+        i18n,
+        FRAME,
+      )
+      const parts = splits.flatMap(
+        (split) => changeInput(split, { ...row, ...periods, lowerIsBetter: false }, i18n) ?? [],
+      )
       const texts = [
-        compareHeadline(row, ranks, periods, i18n),
+        compareHeadline(row, ranks, known, i18n),
         notes.basis,
         ...notes.lines,
-        ...ranks.map((unit) => changeSentence(unit, row, periods, i18n)),
+        ...ranks.map((unit) => changeSentence(unit, row, known, i18n)),
         ...textsOf(slope),
         ...parts.flatMap((input) => textsOf(changeWaterfall(input, i18n, FRAME))),
         ...parts.map((input) => biggestPart(input, i18n) ?? ''),
@@ -101,10 +125,11 @@ describe.each([
       rows,
       periods.map(({ period }) => period),
       false,
+      8,
     )
     for (const i18n of LANGUAGES) {
       const { title, lede } = blockHeadline(periods, i18n)
-      const bump = bumpChart(bumpInput(rows, periods, null, i18n.format), i18n, FRAME)
+      const bump = bumpChart(bumpInput(rows, periods, null, false, i18n.format), i18n, FRAME)
       const texts = [title, lede, streakHeadline(found, i18n), ...streakLines(found, i18n), ...textsOf(bump)]
       expect(texts.filter((text) => BROKEN.test(text))).toEqual([])
     }

@@ -152,6 +152,49 @@ describe('total', () => {
     ])
   })
 
+  test('a weighted sub-index with a maximum of 0 for one unit is no part of its total: 45 of 60 is 75 %', async () => {
+    const rows = await rank({
+      units: abcd,
+      sub_indices: [subIndex('x', 60), subIndex('w', 10, { weight: 40, position: 2 })],
+      editions: [y2024.edition],
+      results: ['a', 'b', 'c'].map((id) => y2024.result(id, { max_score: null })),
+      scores: [
+        y2024.score('a', 'x', 45),
+        y2024.score('a', 'w', 0, { max_score: 0 }),
+        // 48 + 8/10 × 40 = 80 of 100.
+        y2024.score('b', 'x', 48),
+        y2024.score('b', 'w', 8),
+        y2024.score('c', 'x', 0, { max_score: 0 }),
+        y2024.score('c', 'w', 0, { max_score: 0 }),
+      ],
+    })
+    expect(pick(rows, 'unitId', 'rank', 'points', 'maxScore', 'share')).toEqual([
+      ['b', 1, 80, 100, 0.8],
+      ['a', 2, 45, 60, 0.75],
+      ['c', null, 0, 0, null],
+    ])
+  })
+
+  test('a weighted sub-index of an unknown maximum leaves no computed total', async () => {
+    const rows = await rank({
+      units: abcd,
+      sub_indices: [subIndex('x', 60), subIndex('w', null, { weight: 40, position: 2 })],
+      editions: [y2024.edition],
+      results: [y2024.result('a'), y2024.result('b')],
+      scores: [
+        y2024.score('a', 'x', 30),
+        y2024.score('a', 'w', 5),
+        // Its own maximum is known: 30 + 5/10 × 40.
+        y2024.score('b', 'x', 30),
+        y2024.score('b', 'w', 5, { max_score: 10 }),
+      ],
+    })
+    expect(pick(rows, 'unitId', 'rank', 'points', 'scoredCount')).toEqual([
+      ['b', 1, 50, 2],
+      ['a', null, null, 2],
+    ])
+  })
+
   test('one missing sub-index means no computed total; a score of 0 is a score', async () => {
     const rows = await rank({
       units: abcd,

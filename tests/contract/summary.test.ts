@@ -139,6 +139,26 @@ describe('weakest field', () => {
   })
 })
 
+test('a mean is the same whatever the order of the units in the file, also where its last digit is a half', async () => {
+  const scores = [1, 1, 1, 8]
+  // Of 60: 3 × 0.016666666667 + 0.133333333333 = 0.183333333334, a quarter of it 0.0458333333335.
+  const meanOf = async (order: readonly number[]) => {
+    const row = await summarise({
+      units: scores.map((_, index) => unit(`u${index}`)),
+      sub_indices: [subIndex('x', 60)],
+      editions: [y2024.edition],
+      results: order.map((index) => y2024.result(`u${index}`, { max_score: null })),
+      scores: order.map((index) => y2024.score(`u${index}`, 'x', scores[index] ?? null)),
+    })
+    return [row.mean, row.weakest?.mean]
+  }
+  const first = await meanOf([0, 1, 2, 3])
+  expect(first[0]).toBeCloseTo(11 / 240, 9)
+  expect(first[1]).toBe(first[0])
+  expect(await meanOf([3, 0, 1, 2])).toEqual(first)
+  expect(await meanOf([0, 3, 1, 2])).toEqual(first)
+})
+
 test('across versions mean and gap change on the common core only', async () => {
   const old = yearly('2023', 'v1')
   const recent = yearly('2024', 'v2')
@@ -190,6 +210,34 @@ test('across versions mean and gap change on the common core only', async () => 
     // A class of one set of criteria is not that of another.
     bands: [{ bandId: 'good', count: 3, previousCount: null }],
   })
+})
+
+test('a common sub-index with a maximum of 0 for the unit in one period is left out of its core in both', async () => {
+  const old = yearly('2023', 'v1')
+  const recent = yearly('2024', 'v2')
+  const row = await summarise({
+    units: abc,
+    versions: ['v1', 'v2'].map((version) => ({ index_id: 'par', version_id: version })),
+    sub_indices: ['v1', 'v2'].flatMap((version) => [
+      subIndex('x', 60, { version_id: version }),
+      subIndex('y', 10, { version_id: version, position: 2, weight: 40 }),
+    ]),
+    editions: [old.edition, recent.edition],
+    results: ['a', 'b'].flatMap((id) => [old.result(id, { max_score: null }), recent.result(id, { max_score: null })]),
+    scores: [
+      old.score('a', 'x', 30),
+      old.score('a', 'y', 10),
+      recent.score('a', 'x', 45),
+      recent.score('a', 'y', 0, { max_score: 0 }),
+      // Nothing of the core is left of this one.
+      old.score('b', 'x', 30),
+      old.score('b', 'y', 0, { max_score: 0 }),
+      recent.score('b', 'x', 0, { max_score: 0 }),
+      recent.score('b', 'y', 5),
+    ],
+  })
+  // x alone: 50 % → 75 %.
+  expect(row).toMatchObject({ changeBasis: 'core', comparedCount: 1, meanChange: 0.25 })
 })
 
 test('where a low share is good, the edition says so; a rise of the share is still counted as a rise', async () => {

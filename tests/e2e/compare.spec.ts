@@ -45,6 +45,8 @@ test('a unit is found by keyboard, brought out, kept in the link and spoken poin
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/unit=sgddt/)
   await expect(page.locator('select[name=unit]')).toHaveValue('sgddt')
+  // The button went with the list; the search has the focus again.
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await drawing(page).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
@@ -83,9 +85,23 @@ test('a seventh unit is refused with a reason, and one can be taken out', async 
   await page.getByRole('searchbox').fill('van hoa')
   await page.getByRole('button', { name: 'Sở Văn hóa và Thể thao' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Đã đủ 6 đơn vị' })).toContainText('Sở Văn hóa và Thể thao')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.getByRole('button', { name: 'Bỏ Sở Y tế' }).click()
   await expect(page).toHaveURL(/units=stp(,|%2C)sdl/)
   await expect(page.getByRole('main')).toContainText('Đang xem 5 trong 6 đơn vị')
+  await expect(page.getByRole('button', { name: 'Bỏ Sở Tư pháp' })).toBeFocused()
+  // The last one taken out leaves the search.
+  for (let left = 5; left > 0; left -= 1) {
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: /^Bỏ / })).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('searchbox')).toBeFocused()
+})
+
+test('of fewer units than before, the last is not said to have climbed', async ({ page }) => {
+  await page.goto('./?screen=compare&show=change&index=ddci&period=2025&unit=vpub')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('từ hạng 19/22 thành 16/16')
+  await expect(page.getByRole('main')).toContainText('Số đơn vị có hạng khác nhau: 22 ở 2024, 16 ở 2025.')
 })
 
 /** Two years of three units whose criteria have a fifth of the points in common. */

@@ -56,7 +56,7 @@ const ChangeSplit = v.object({
   maxBefore: maybeNumber,
   maxNow: maybeNumber,
   /** Why there are no parts; null: there are. */
-  reason: v.nullable(v.picklist(['no-share', 'missing-sub-index', 'unknown-maximum'])),
+  reason: v.nullable(v.picklist(['no-share', 'no-fields', 'missing-sub-index', 'unknown-maximum'])),
   /** In the order of the criteria, then bonus and penalty; `rest` (rounding, a total that is no sum) last and only where it is not 0. */
   parts: v.array(
     v.object({

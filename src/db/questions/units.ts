@@ -57,6 +57,8 @@ const UnitStanding = v.object({
   tied: flag,
   ranked: flag,
   rankedCount: number,
+  /** Of the block; above rankedCount where only a part of its ranks is known. */
+  highestRank: maybeNumber,
   points: maybeNumber,
   totalOrigin: Origin,
   maxScore: maybeNumber,
@@ -158,6 +160,7 @@ const UnitHistoryRow = v.object({
   rank: maybeNumber,
   ranked: flag,
   rankedCount: number,
+  highestRank: maybeNumber,
   share: maybeNumber,
   blockMedian: maybeNumber,
 })

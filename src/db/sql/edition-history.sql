@@ -9,8 +9,8 @@ members AS (
 ),
 facts AS (
   SELECT period, count(*)::INTEGER AS unit_count, count(rank)::INTEGER AS ranked_count, count(share)::INTEGER AS scored_count,
-         exact(avg(share)) AS mean, exact(median(share)) AS median,
-         exact(quantile_cont(share, 0.25)) AS q1, exact(quantile_cont(share, 0.75)) AS q3, exact(stddev_pop(share)) AS deviation,
+         exact(mean_of(share)) AS mean, exact(median(share)) AS median,
+         exact(quantile_cont(share, 0.25)) AS q1, exact(quantile_cont(share, 0.75)) AS q3, exact(deviation_of(share)) AS deviation,
          arg_max(share, merit) AS best, arg_min(share, merit) AS lowest,
          exact(max(share) FILTER (WHERE rank IS NOT NULL) - min(share) FILTER (WHERE rank IS NOT NULL)) AS gap,
          count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count
@@ -23,15 +23,11 @@ classes AS (
   LEFT JOIN (SELECT period, band_id, count(*)::INTEGER AS count FROM members GROUP BY ALL) c ON c.period = l.period AND c.band_id = b.band_id
   GROUP BY ALL
 ),
-field_means AS (
-  SELECT period, sub_index_id, exact(avg(share)) AS mean, count(share)::INTEGER AS unit_count
-  FROM final_scores WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND parent_id IS NULL GROUP BY ALL
-),
 fields AS (
-  SELECT d.period, list({'subIndexId': d.sub_index_id, 'nameVi': d.name_vi, 'nameEn': d.name_en, 'mean': f.mean, 'unitCount': coalesce(f.unit_count, 0)}
-                        ORDER BY d.position, d.sub_index_id) AS fields
-  FROM edition_sub_indices d LEFT JOIN field_means f USING (period, sub_index_id)
-  WHERE d.index_id = p_index AND d.block_id = p_block AND d.result_set = p_set AND d.parent_id IS NULL AND d.max_score IS DISTINCT FROM 0
+  SELECT d.period, list({'subIndexId': d.sub_index_id, 'nameVi': d.name_vi, 'nameEn': d.name_en, 'mean': d.mean_share, 'unitCount': d.unit_count}
+                        ORDER BY d.place) AS fields
+  FROM edition_fields d
+  WHERE d.index_id = p_index AND d.block_id = p_block AND d.result_set = p_set AND d.level = 1 AND d.max_score IS DISTINCT FROM 0
   GROUP BY ALL
 )
 SELECT l.period, l.period_end::VARCHAR AS "periodEnd", l.version_id AS "versionId", v.decision,

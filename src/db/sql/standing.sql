@@ -14,6 +14,11 @@ FROM rules;
 -- What a comparison of doubles must not see: noise in the last digits of a sum or a quotient.
 CREATE OR REPLACE MACRO exact(p_value) AS round(p_value, 12);
 
+-- The mean and the standard deviation of a whole population, from the values in their order: a sum of doubles in the
+-- order of a file could end on either side of a half of the last digit that exact() keeps.
+CREATE OR REPLACE MACRO mean_of(p_value) AS list_avg(list_sort(list(p_value)));
+CREATE OR REPLACE MACRO deviation_of(p_value) AS list_stddev_pop(list_sort(list(p_value)));
+
 -- Sub-indices of an edition; weight is what a full score adds to the total. Numbers stand for keys of four columns:
 -- the editions of one series (index, block, result set) are numbered without a gap, field_no is the same sub-index in
 -- all of them. level and place are those of the tree, children under their parents.
@@ -45,20 +50,25 @@ FROM numbered n
 JOIN sub_indices d USING (index_id, version_id, block_id)
 LEFT JOIN tree t USING (index_id, version_id, block_id, sub_index_id);
 
--- One final score a unit and sub-index, with the maximum that applied to the unit.
+-- One final score a unit and sub-index, with the maximum that applied to the unit. One of its own of 0 takes the
+-- sub-index out of its total, as what does not apply to it.
 -- merit is what is compared: higher is better, also in an index where a low score is good.
 CREATE OR REPLACE VIEW final_scores AS
-SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id, d.edition_no, d.field_no,
-       d.max_score AS default_max, d.weight AS default_weight,
-       s.score, s.missing_reason, s.table_row, s.source_row,
-       coalesce(s.max_score, d.max_score) AS max_score,
-       CASE WHEN coalesce(s.max_score, d.max_score) > 0
-            THEN exact(s.score / coalesce(s.max_score, d.max_score)) END AS share,
-       CASE WHEN d.better = -1 THEN exact(1 - share) ELSE share END AS merit,
-       CASE WHEN d.weighted THEN d.weight ELSE coalesce(s.max_score, d.max_score) END AS weight,
-       CASE WHEN d.weighted THEN s.score / coalesce(s.max_score, d.max_score) * d.weight ELSE s.score END AS contribution
-FROM scores s JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
-WHERE s.part = 'final';
+WITH given AS (
+  SELECT s.index_id, s.period, s.block_id, s.result_set, s.unit_id, s.sub_index_id, d.parent_id, d.edition_no, d.field_no,
+         d.max_score AS default_max, d.weight AS default_weight, d.weighted, d.better,
+         s.score, s.missing_reason, s.table_row, s.source_row, coalesce(s.max_score, d.max_score) AS max_score
+  FROM scores s JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
+  WHERE s.part = 'final'
+),
+shares AS (
+  SELECT *, CASE WHEN max_score > 0 THEN exact(score / max_score) END AS share FROM given
+)
+SELECT * EXCLUDE (weighted, better),
+       CASE WHEN better = -1 THEN exact(1 - share) ELSE share END AS merit,
+       CASE WHEN weighted AND max_score IS DISTINCT FROM 0 THEN default_weight ELSE max_score END AS weight,
+       CASE WHEN NOT weighted OR max_score = 0 THEN score ELSE score / max_score * default_weight END AS contribution
+FROM shares;
 
 -- How far two versions of the criteria are about the same: what part of the maximum of each the first-level sub-indices
 -- common to both cover (null where a maximum is unknown or there is none), for every two that one series has one after
@@ -81,7 +91,7 @@ covered AS (
   LEFT JOIN first_level a USING (index_id, block_id, sub_index_id, version_id)
   LEFT JOIN first_level b ON b.index_id = p.index_id AND b.block_id = p.block_id
        AND b.version_id = p.previous_version AND b.sub_index_id = i.sub_index_id
-  WHERE is_now OR is_before
+  WHERE a.sub_index_id IS NOT NULL OR b.sub_index_id IS NOT NULL
 )
 SELECT index_id, block_id, version_id, previous_version,
        count(*) FILTER (WHERE is_now AND is_before)::INTEGER AS common_count,
@@ -105,7 +115,8 @@ SELECT n.index_id, n.block_id, n.result_set, n.period, n.period_end, n.version_i
        coalesce(c.common_count, 0) AS common_count, c.coverage_now, c.coverage_before,
        CASE WHEN n.version_id <> b.version_id AND c.coverage_now IS NOT NULL AND c.coverage_before IS NOT NULL
             THEN least(c.coverage_now, c.coverage_before) END AS core_coverage,
-       CASE WHEN n.version_id = b.version_id THEN 'total' WHEN core_coverage >= t.core_share THEN 'core' END AS change_basis
+       CASE WHEN n.version_id = b.version_id THEN 'total'
+            WHEN c.coverage_now >= t.core_share AND c.coverage_before >= t.core_share THEN 'core' END AS change_basis
 FROM ordered n
 JOIN ordered b ON b.index_id = n.index_id AND b.block_id = n.block_id AND b.result_set = n.result_set AND b.place < n.place
 CROSS JOIN thresholds t
@@ -135,21 +146,27 @@ WITH core_pairs AS (
   JOIN edition_sub_indices b ON b.index_id = l.index_id AND b.block_id = l.block_id AND b.result_set = l.result_set
        AND b.period = l.previous_period AND b.sub_index_id = n.sub_index_id
   WHERE l.change_basis = 'core' AND n.parent_id IS NULL AND b.parent_id IS NULL AND n.max_score > 0 AND b.max_score > 0
+),
+compared AS (
+  SELECT p.index_id, p.period, p.block_id, p.result_set, p.previous_period, p.consecutive, r.unit_id,
+         (n.score IS NOT NULL OR n.missing_reason IS NOT DISTINCT FROM 'not-applicable')
+           AND (b.score IS NOT NULL OR b.missing_reason IS NOT DISTINCT FROM 'not-applicable') AS settled,
+         n.score IS NOT NULL AND b.score IS NOT NULL AND n.max_score > 0 AND b.max_score > 0 AS counts,
+         n.contribution AS contribution_now, n.weight AS weight_now,
+         b.contribution AS contribution_before, b.weight AS weight_before
+  FROM core_pairs p
+  JOIN results r USING (index_id, period, block_id, result_set)
+  LEFT JOIN final_scores n ON n.index_id = r.index_id AND n.period = r.period AND n.block_id = r.block_id
+       AND n.result_set = r.result_set AND n.unit_id = r.unit_id AND n.sub_index_id = p.sub_index_id
+  LEFT JOIN final_scores b ON b.index_id = r.index_id AND b.period = p.previous_period AND b.block_id = r.block_id
+       AND b.result_set = r.result_set AND b.unit_id = r.unit_id AND b.sub_index_id = p.sub_index_id
 )
-SELECT p.index_id, p.period, p.block_id, p.result_set, p.previous_period, p.consecutive, r.unit_id,
-       bool_and((n.score IS NOT NULL OR n.missing_reason IS NOT DISTINCT FROM 'not-applicable')
-            AND (b.score IS NOT NULL OR b.missing_reason IS NOT DISTINCT FROM 'not-applicable')) AS complete,
-       CASE WHEN complete THEN exact(sum(n.contribution) FILTER (WHERE b.score IS NOT NULL)
-                                     / sum(n.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) END AS share,
-       CASE WHEN complete THEN exact(sum(b.contribution) FILTER (WHERE n.score IS NOT NULL)
-                                     / sum(b.weight) FILTER (WHERE n.score IS NOT NULL AND b.score IS NOT NULL)) END AS previous_share
-FROM core_pairs p
-JOIN results r USING (index_id, period, block_id, result_set)
-LEFT JOIN final_scores n ON n.index_id = r.index_id AND n.period = r.period AND n.block_id = r.block_id
-     AND n.result_set = r.result_set AND n.unit_id = r.unit_id AND n.sub_index_id = p.sub_index_id
-LEFT JOIN final_scores b ON b.index_id = r.index_id AND b.period = p.previous_period AND b.block_id = r.block_id
-     AND b.result_set = r.result_set AND b.unit_id = r.unit_id AND b.sub_index_id = p.sub_index_id
-GROUP BY ALL;
+SELECT index_id, period, block_id, result_set, previous_period, consecutive, unit_id,
+       CASE WHEN bool_and(settled)
+            THEN exact(sum(contribution_now) FILTER (WHERE counts) / nullif(sum(weight_now) FILTER (WHERE counts), 0)) END AS share,
+       CASE WHEN bool_and(settled)
+            THEN exact(sum(contribution_before) FILTER (WHERE counts) / nullif(sum(weight_before) FILTER (WHERE counts), 0)) END AS previous_share
+FROM compared GROUP BY ALL;
 
 CREATE OR REPLACE TABLE standing AS
 WITH
@@ -163,7 +180,7 @@ structure AS (
 sums AS (
   SELECT index_id, period, block_id, result_set, unit_id,
          count(*) FILTER (WHERE missing_reason = 'not-applicable') AS not_applicable,
-         count(score) AS scored, sum(contribution) AS contribution,
+         count(score) AS scored, count(contribution) AS counted, sum(contribution) AS contribution,
          sum(CASE WHEN missing_reason = 'not-applicable' THEN 0 ELSE coalesce(weight, 0) END - coalesce(default_weight, 0)) AS weight_difference,
          count(*) FILTER (WHERE default_weight IS NULL AND (weight IS NOT NULL OR missing_reason = 'not-applicable')) AS weights_learnt
   FROM final_scores WHERE parent_id IS NULL AND default_max IS DISTINCT FROM 0 GROUP BY ALL
@@ -174,17 +191,15 @@ extras AS (
          count(*) FILTER (WHERE missing_reason = 'refused') AS refused
   FROM scores WHERE part IN ('bonus', 'penalty') OR missing_reason = 'refused' GROUP BY ALL
 ),
-totals AS (
+sized AS (
   SELECT r.index_id, r.period, r.block_id, r.result_set, r.unit_id, r.ranked, r.rank AS published_rank,
-         r.band_id AS published_band, r.missing_reason, r.source_id, r.table_row, r.source_row,
-         coalesce(d.defined, 0) - coalesce(s.not_applicable, 0) AS applicable,
-         CASE WHEN applicable > 0 AND s.scored = applicable
-              THEN round(s.contribution + coalesce(x.points, 0), 9) END AS computed,
-         coalesce(r.total_score, computed) AS points,
-         CASE WHEN r.total_score IS NOT NULL THEN 'published' WHEN computed IS NOT NULL THEN 'computed' END AS total_origin,
-         coalesce(r.max_score,
-                  CASE WHEN applicable > 0 AND d.weights_unknown = coalesce(s.weights_learnt, 0)
-                       THEN round(d.weight + coalesce(s.weight_difference, 0), 9) END) AS max_score,
+         r.band_id AS published_band, r.missing_reason, r.source_id, r.table_row, r.source_row, r.total_score,
+         coalesce(d.defined, 0) > coalesce(s.not_applicable, 0) AS applies,
+         CASE WHEN s.counted = d.defined - s.not_applicable
+              THEN round(s.contribution + coalesce(x.points, 0), 9) END AS sum_points,
+         r.max_score AS published_max,
+         CASE WHEN d.weights_unknown = coalesce(s.weights_learnt, 0)
+              THEN round(d.weight + coalesce(s.weight_difference, 0), 9) END AS sum_max,
          coalesce(s.scored, 0)::INTEGER AS scored_count,
          (coalesce(x.refused, 0) + (r.missing_reason IS NOT DISTINCT FROM 'refused')::INTEGER)::INTEGER AS refused_count
   FROM results r
@@ -192,15 +207,23 @@ totals AS (
   LEFT JOIN sums s USING (index_id, period, block_id, result_set, unit_id)
   LEFT JOIN extras x USING (index_id, period, block_id, result_set, unit_id)
 ),
+totals AS (
+  SELECT * EXCLUDE (applies, sum_points, total_score, published_max, sum_max),
+         coalesce(total_score, CASE WHEN applies THEN sum_points END) AS points,
+         CASE WHEN total_score IS NOT NULL THEN 'published' WHEN applies AND sum_points IS NOT NULL THEN 'computed' END AS total_origin,
+         coalesce(published_max, CASE WHEN applies THEN sum_max END) AS max_score
+  FROM sized
+),
 shares AS (
-  SELECT t.*, e.version_id, e.period_end,
-         CASE WHEN max_score > 0 THEN exact(points / max_score) END AS share,
-         CASE WHEN i.direction = 'lower' THEN exact(1 - share) ELSE share END AS merit,
-         count(published_rank) OVER edition > 0 AS rank_published
+  SELECT t.*, e.version_id, e.period_end, i.direction,
+         CASE WHEN t.max_score > 0 THEN exact(t.points / t.max_score) END AS share,
+         count(t.published_rank) OVER (PARTITION BY index_id, t.period, t.block_id, t.result_set) > 0 AS rank_published
   FROM totals t
   JOIN editions e USING (index_id, period, block_id, result_set)
   JOIN indices i USING (index_id)
-  WINDOW edition AS (PARTITION BY index_id, period, block_id, result_set)
+),
+merits AS (
+  SELECT * EXCLUDE (direction), CASE WHEN direction = 'lower' THEN exact(1 - share) ELSE share END AS merit FROM shares
 ),
 ranks AS (
   SELECT *,
@@ -212,7 +235,7 @@ ranks AS (
          -- A unit that a refusal has left without a share might have stood above.
          NOT rank_published AND merit IS NOT NULL AND ranked
            AND bool_or(ranked AND merit IS NULL AND refused_count > 0) OVER (PARTITION BY index_id, period, block_id, result_set) AS rank_affected
-  FROM shares
+  FROM merits
 ),
 -- Read twice below; computed once.
 classes AS MATERIALIZED (
@@ -227,17 +250,18 @@ classes AS MATERIALIZED (
     ON b.index_id = r.index_id AND b.version_id = r.version_id AND b.block_id = r.block_id
    AND r.merit >= exact(b.min_share) AND (b.next_share IS NULL OR r.merit < exact(b.next_share))
 )
-SELECT c.* EXCLUDE (applicable, computed, published_rank, published_band, rank_published),
-       l.previous_period, l.change_basis,
-       before.rank AS previous_rank,
-       before.rank - c.rank AS places_gained,
-       CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN k.share END AS compared_share,
-       CASE l.change_basis WHEN 'total' THEN before.share WHEN 'core' THEN k.previous_share END AS previous_compared_share,
-       exact(compared_share - previous_compared_share) AS share_change,
-       l.core_coverage
-FROM classes c
-JOIN edition_links l USING (index_id, period, block_id, result_set)
-LEFT JOIN classes before ON before.index_id = c.index_id AND before.block_id = c.block_id
-     AND before.result_set = c.result_set AND before.unit_id = c.unit_id AND before.period = l.previous_period
-LEFT JOIN core_shares k ON k.consecutive AND k.index_id = c.index_id AND k.period = c.period AND k.block_id = c.block_id
-     AND k.result_set = c.result_set AND k.unit_id = c.unit_id;
+SELECT *, exact(compared_share - previous_compared_share) AS share_change
+FROM (
+  SELECT c.* EXCLUDE (published_rank, published_band, rank_published),
+         l.previous_period, l.change_basis, l.core_coverage,
+         before.rank AS previous_rank,
+         before.rank - c.rank AS places_gained,
+         CASE l.change_basis WHEN 'total' THEN c.share WHEN 'core' THEN k.share END AS compared_share,
+         CASE l.change_basis WHEN 'total' THEN before.share WHEN 'core' THEN k.previous_share END AS previous_compared_share
+  FROM classes c
+  JOIN edition_links l USING (index_id, period, block_id, result_set)
+  LEFT JOIN classes before ON before.index_id = c.index_id AND before.block_id = c.block_id
+       AND before.result_set = c.result_set AND before.unit_id = c.unit_id AND before.period = l.previous_period
+  LEFT JOIN core_shares k ON k.consecutive AND k.index_id = c.index_id AND k.period = c.period AND k.block_id = c.block_id
+       AND k.result_set = c.result_set AND k.unit_id = c.unit_id
+);

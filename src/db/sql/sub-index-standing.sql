@@ -30,9 +30,9 @@ WITH unit_counts AS (
 ),
 statistics AS (
   SELECT edition_no, field_no, count(*) AS cells, count(merit)::INTEGER AS unit_count,
-         exact(avg(merit)) AS mean_merit, exact(stddev_pop(merit)) AS deviation,
-         list(merit ORDER BY merit) FILTER (WHERE merit IS NOT NULL) AS sorted,
-         count(merit - merit_before)::INTEGER AS compared_count, exact(avg(merit - merit_before)) AS merit_change,
+         exact(mean_of(merit)) AS mean_merit, exact(deviation_of(merit)) AS deviation,
+         list_sort(list(merit) FILTER (WHERE merit IS NOT NULL)) AS sorted,
+         count(merit - merit_before)::INTEGER AS compared_count, exact(mean_of(merit - merit_before)) AS merit_change,
          sum(max_score * (1 - merit)) AS lost_points, sum(1 - merit) AS lost_merit
   FROM field_cells GROUP BY ALL
 ),
@@ -124,6 +124,8 @@ fired AS (
          by_absolute::INTEGER + by_deviation::INTEGER + by_quantile::INTEGER + fell::INTEGER + fell_twice::INTEGER AS fired
   FROM tests
 )
+SELECT *, coalesce(list_bool_or(edges), false) AS edge
+FROM (
 SELECT *, as_share(merit, better) AS share, fired > 0 AS weak,
        by_absolute::INTEGER + by_relative::INTEGER + by_fall::INTEGER AS severity,
        exact(greatest(gap, 0) * coalesce(own_weight, max_score)) AS recoverable,
@@ -138,9 +140,9 @@ SELECT *, as_share(merit, better) AS share, fired > 0 AS weak,
                       by_quantile AND merit >= bottom_low,
                       fell AND fall < exact(least_fall * 1.1),
                       fell_twice AND least(fall, fall_before) < exact(least_fall * 0.1)]
-         ELSE [] END AS edges,
-       coalesce(list_bool_or(edges), false) AS edge
-FROM fired;
+         ELSE [] END AS edges
+FROM fired
+);
 
 -- The same for one edition, with how many editions in a row, this one included, each is weak under the same thresholds.
 -- An edition in which the unit has no score ends the run.

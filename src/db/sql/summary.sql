@@ -5,16 +5,18 @@ WITH link AS (
   WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set
 ),
 now AS (
-  SELECT s.*, u.name_vi, u.name_en, u.short_vi, u.short_en FROM standing s JOIN units u USING (unit_id)
+  SELECT s.unit_id, s.rank, s.share, s.merit, s.band_id, s.refused_count, s.previous_rank, s.places_gained, s.share_change,
+         s.change_basis, s.compared_share, s.previous_compared_share, u.name_vi, u.name_en, u.short_vi, u.short_en
+  FROM standing s JOIN units u USING (unit_id)
   WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
 ),
 before AS (
-  SELECT s.* FROM standing s JOIN link l ON s.index_id = l.index_id AND s.block_id = l.block_id
+  SELECT s.rank, s.share, s.band_id FROM standing s JOIN link l ON s.index_id = l.index_id AND s.block_id = l.block_id
     AND s.result_set = l.result_set AND s.period = l.previous_period
 ),
 facts AS (
   SELECT count(*)::INTEGER AS unit_count, count(rank)::INTEGER AS ranked_count, count(share)::INTEGER AS scored_count,
-         exact(avg(share)) AS mean, exact(median(share)) AS median,
+         exact(mean_of(share)) AS mean, exact(median(share)) AS median,
          arg_max(share, merit) AS best, arg_min(share, merit) AS lowest,
          exact(max(share) FILTER (WHERE rank IS NOT NULL) - min(share) FILTER (WHERE rank IS NOT NULL)) AS gap,
          count(share_change)::INTEGER AS compared_count,
@@ -22,12 +24,17 @@ facts AS (
          count(*) FILTER (WHERE share_change < 0)::INTEGER AS fell_count,
          count(places_gained)::INTEGER AS places_compared_count,
          count(*) FILTER (WHERE band_id IS NULL)::INTEGER AS unclassed_count,
-         sum(refused_count)::INTEGER AS refused_count
-  FROM now
+         sum(refused_count)::INTEGER AS refused_count,
+         list_sort(list({'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en})
+                   FILTER (WHERE rank = 1)) AS leaders,
+         arg_min(mover, (-places_gained, rank, unit_id)) FILTER (WHERE places_gained > 0) AS biggest_rise,
+         arg_min(mover, (places_gained, rank, unit_id)) FILTER (WHERE places_gained < 0) AS biggest_fall
+  FROM (SELECT *, {'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en,
+                   'fromRank': previous_rank, 'toRank': rank, 'placesGained': places_gained} AS mover FROM now)
 ),
 -- Under one version every scored unit of each period counts; across versions only those with a core on both sides.
 compared AS (
-  SELECT exact(avg(after) - avg(earlier)) AS mean_change,
+  SELECT exact(mean_of(after) - mean_of(earlier)) AS mean_change,
          exact((max(after) FILTER (WHERE ranked) - min(after) FILTER (WHERE ranked))
                - (max(earlier) FILTER (WHERE ranked) - min(earlier) FILTER (WHERE ranked))) AS gap_change
   FROM (
@@ -38,11 +45,6 @@ compared AS (
     SELECT compared_share, previous_compared_share, rank IS NOT NULL AND previous_rank IS NOT NULL
     FROM now WHERE change_basis = 'core' AND share_change IS NOT NULL
   )
-),
-movers AS (
-  SELECT {'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en,
-          'fromRank': previous_rank, 'toRank': rank, 'placesGained': places_gained} AS mover, places_gained, rank, unit_id
-  FROM now WHERE places_gained IS NOT NULL
 ),
 class_counts AS (
   SELECT band_id, count(*) FILTER (WHERE is_now)::INTEGER AS now_count, count(*) FILTER (WHERE NOT is_now)::INTEGER AS before_count
@@ -60,29 +62,23 @@ classes AS (
   CROSS JOIN (SELECT sum(before_count) AS before_count FROM class_counts) t
 ),
 weakest AS (
-  SELECT d.sub_index_id, d.name_vi, d.name_en, d.position, exact(avg(s.share)) AS mean, avg(s.merit) AS merit,
-         count(s.share)::INTEGER AS unit_count
-  FROM final_scores s
-  JOIN edition_sub_indices d USING (index_id, period, block_id, result_set, sub_index_id)
-  WHERE s.index_id = p_index AND s.period = p_period AND s.block_id = p_block AND s.result_set = p_set
-    AND s.parent_id IS NULL AND s.share IS NOT NULL
-  GROUP BY ALL
+  SELECT arg_min({'subIndexId': sub_index_id, 'nameVi': name_vi, 'nameEn': name_en, 'mean': mean_share, 'unitCount': unit_count},
+                 (weakest_place, place)) AS weakest
+  FROM edition_fields
+  WHERE index_id = p_index AND period = p_period AND block_id = p_block AND result_set = p_set AND level = 1 AND unit_count > 0
 )
 SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_count AS "scoredCount",
-       coalesce((SELECT list({'unitId': unit_id, 'nameVi': name_vi, 'nameEn': name_en, 'shortVi': short_vi, 'shortEn': short_en} ORDER BY unit_id)
-                 FROM now WHERE rank = 1), []) AS leaders,
+       coalesce(f.leaders, []) AS leaders,
        f.mean, f.median, f.best, f.lowest, f.gap,
        c.mean_change AS "meanChange", c.gap_change AS "gapChange",
        l.previous_period AS "previousPeriod",
-       CASE WHEN l.previous_period IS NOT NULL THEN (SELECT count(*)::INTEGER FROM before) END AS "previousUnitCount",
+       CASE WHEN l.previous_period IS NOT NULL THEN e.unit_count END AS "previousUnitCount",
        f.compared_count AS "comparedCount", f.rose_count AS "roseCount", f.fell_count AS "fellCount",
        f.places_compared_count AS "placesComparedCount",
        l.change_basis AS "changeBasis", l.core_coverage AS "coreCoverage",
-       (SELECT mover FROM movers WHERE places_gained > 0 ORDER BY places_gained DESC, rank, unit_id LIMIT 1) AS "biggestRise",
-       (SELECT mover FROM movers WHERE places_gained < 0 ORDER BY places_gained, rank, unit_id LIMIT 1) AS "biggestFall",
-       coalesce((SELECT bands FROM classes), []) AS bands,
-       f.unclassed_count AS "unclassedCount",
-       (SELECT {'subIndexId': sub_index_id, 'nameVi': name_vi, 'nameEn': name_en, 'mean': mean, 'unitCount': unit_count}
-        FROM weakest ORDER BY exact(merit), position, sub_index_id LIMIT 1) AS weakest,
+       f.biggest_rise AS "biggestRise", f.biggest_fall AS "biggestFall",
+       coalesce(b.bands, []) AS bands,
+       f.unclassed_count AS "unclassedCount", w.weakest,
        f.refused_count AS "refusedCount"
-FROM facts f CROSS JOIN compared c CROSS JOIN link l;
+FROM facts f CROSS JOIN compared c CROSS JOIN link l CROSS JOIN classes b CROSS JOIN weakest w
+CROSS JOIN (SELECT count(*)::INTEGER AS unit_count FROM before) e;

@@ -18,7 +18,7 @@ nearest AS (
   FROM ancestors GROUP BY ALL
 ),
 block AS (
-  SELECT index_id, period, block_id, result_set, count(rank)::INTEGER AS ranked_count, exact(median(share)) AS median
+  SELECT index_id, period, block_id, result_set, count(rank)::INTEGER AS ranked_count, max(rank) AS highest_rank, exact(median(share)) AS median
   FROM standing GROUP BY ALL
 ),
 first_results AS (SELECT index_id, unit_id AS root, min(period_end) AS period_end FROM standing GROUP BY ALL)
@@ -26,7 +26,7 @@ SELECT a.root AS "ofUnit", i.position AS place_of_index, s.index_id AS "indexId"
        s.block_id AS "blockId", s.result_set AS "resultSet", s.version_id AS "versionId", s.change_basis AS "changeBasis",
        s.unit_id AS "unitId", u.name_vi AS "nameVi", u.name_en AS "nameEn", a.generation,
        a.ended.on::VARCHAR AS "endedOn", a.ended.kind AS "endKind",
-       s.rank, s.ranked, k.ranked_count AS "rankedCount", s.share, k.median AS "blockMedian"
+       s.rank, s.ranked, k.ranked_count AS "rankedCount", k.highest_rank AS "highestRank", s.share, k.median AS "blockMedian"
 FROM nearest a
 JOIN standing s USING (unit_id)
 JOIN units u USING (unit_id)

@@ -1,7 +1,7 @@
 -- Where has every unit stood in every edition of every index?
 CREATE OR REPLACE MACRO all_standings() AS TABLE
 WITH block AS (
-  SELECT index_id, period, block_id, result_set, count(rank)::INTEGER AS ranked_count, exact(median(share)) AS median
+  SELECT index_id, period, block_id, result_set, count(rank)::INTEGER AS ranked_count, max(rank) AS highest_rank, exact(median(share)) AS median
   FROM standing GROUP BY ALL
 ),
 -- How many stand above each ranked unit with a share, and whether the ranks around it follow the shares.
@@ -31,7 +31,7 @@ climbs AS (
 SELECT s.unit_id AS "unitId", i.position AS place_of_index, g.position AS place_of_block, s.index_id AS "indexId", s.period, s.period_end::VARCHAR AS "periodEnd", s.block_id AS "blockId", s.result_set AS "resultSet",
        s.rank, s.rank_origin AS "rankOrigin", s.rank_affected AS "rankAffected",
        s.rank IS NOT NULL AND count(*) OVER (PARTITION BY s.index_id, s.period, s.block_id, s.result_set, s.rank) > 1 AS tied,
-       s.ranked, k.ranked_count AS "rankedCount",
+       s.ranked, k.ranked_count AS "rankedCount", k.highest_rank AS "highestRank",
        s.points, s.total_origin AS "totalOrigin", s.max_score AS "maxScore", s.share,
        s.band_id AS "bandId", b.name_vi AS "bandNameVi", b.name_en AS "bandNameEn", b.position AS "bandPosition", s.band_origin AS "bandOrigin",
        -- Where a low score is good, points too many.

@@ -1,5 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { Chart } from '@/charts/Chart'
 import { blockHistoryChart } from '@/charts/block-history-chart'
 import type { ChartFrame } from '@/charts/chart-spec'
@@ -8,13 +8,15 @@ import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { blockHeadline } from '@/features/compare/block-headline'
 import { chartFooter } from '@/features/compare/chart-footer'
-import { doesNotCompare, hasNewCriteria } from '@/features/compare/history-input'
-import { WideTable } from '@/features/compare/WideTable'
+import { differTooMuch } from '@/features/compare/comparison-mode'
+import { hasNewCriteria } from '@/features/compare/history-input'
+import { isPartialHistory } from '@/features/compare/partial-history'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
-import { editionHistoryQuery } from '@/queries/change'
+import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
 import { StackedTable } from '@/ui/StackedTable'
+import { WideTable } from '@/ui/WideTable'
 import styles from '@/features/compare/compare.module.css'
 
 interface Props {
@@ -27,7 +29,9 @@ export function BlockView({ pack, edition }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
-  const { data: rows } = useSuspenseQuery(editionHistoryQuery(pack.id, key))
+  const [{ data: rows }, { data: units }] = useSuspenseQueries({
+    queries: [editionHistoryQuery(pack.id, key), blockHistoryQuery(pack.id, key)],
+  })
   const draw = useCallback(
     (frame: ChartFrame) =>
       blockHistoryChart(
@@ -47,7 +51,7 @@ export function BlockView({ pack, edition }: Props) {
     [rows, i18n],
   )
   // The middle of a part is not that of the block.
-  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
+  const partial = useMemo(() => isPartialHistory(units, rows, pack), [units, rows, pack])
   const { title, lede } = partial
     ? { title: t('compare.block.partial'), lede: t('compare.block.partial.more') }
     : blockHeadline(rows, i18n)
@@ -220,7 +224,7 @@ function noteOf(
 ): string | null {
   const before = rows[rows.indexOf(row) - 1]
   if (before === undefined || before.versionId === row.versionId) return null
-  if (doesNotCompare(row)) return t('compare.block.cut')
+  if (differTooMuch(row.changeBasis, row.coreCoverage)) return t('compare.block.cut')
   return row.coreCoverage === null
     ? t('compare.chart.newVersion')
     : t('compare.block.version', { coverage: format.share(row.coreCoverage, 0) })

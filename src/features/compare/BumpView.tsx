@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { Chart } from '@/charts/Chart'
+import { ALL_LABELLED } from '@/charts/place-lines'
 import { bumpChart } from '@/charts/bump-chart'
 import type { ChartFrame } from '@/charts/chart-spec'
 import type { Edition } from '@/db/questions/first-view'
@@ -8,12 +9,13 @@ import type { OpenPackage } from '@/domain/open-package'
 import { FocusPicker } from '@/features/compare/FocusPicker'
 import { bumpInput } from '@/features/compare/bump-input'
 import { chartFooter } from '@/features/compare/chart-footer'
-import { isPartial } from '@/features/compare/partial'
+import { isPartialHistory } from '@/features/compare/partial-history'
 import { streakHeadline, streakLines } from '@/features/compare/streak-words'
 import { streaks } from '@/features/compare/streaks'
 import { spanNotes } from '@/features/compare/unit-notes'
 import { useI18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
+import { rulesQuery } from '@/queries/package'
 import { Notice } from '@/ui/Notice'
 import { useNavigate, useView } from '@/view/use-view'
 import type { View } from '@/view/view-state'
@@ -32,15 +34,16 @@ export function BumpView({ pack, edition, view }: Props) {
   const { view: requested } = useView()
   const navigate = useNavigate()
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
-  const [{ data: rows }, { data: history }] = useSuspenseQueries({
-    queries: [blockHistoryQuery(pack.id, key), editionHistoryQuery(pack.id, key)],
+  const [{ data: rows }, { data: history }, { data: rules }] = useSuspenseQueries({
+    queries: [blockHistoryQuery(pack.id, key), editionHistoryQuery(pack.id, key), rulesQuery(pack.id)],
   })
+  const partial = useMemo(() => isPartialHistory(rows, history, pack), [rows, history, pack])
   const ranked = useMemo(() => rows.filter(({ standings }) => standings.some(({ rank }) => rank !== null)), [rows])
   const focus = ranked.find(({ unitId }) => unitId === view.unit) ?? null
   const focusId = focus?.unitId ?? null
   const draw = useCallback(
-    (frame: ChartFrame) => bumpChart(bumpInput(ranked, history, focusId, format), { t, format }, frame),
-    [ranked, history, focusId, t, format],
+    (frame: ChartFrame) => bumpChart(bumpInput(ranked, history, focusId, partial, format), { t, format }, frame),
+    [ranked, history, focusId, partial, t, format],
   )
   const [first] = history
   const last = history.at(-1)
@@ -52,16 +55,12 @@ export function BumpView({ pack, edition, view }: Props) {
       </>
     )
   }
-  const partial = history.some(({ period }) =>
-    isPartial(
-      rows.map(({ standings }) => standings.find((standing) => standing.period === period)?.rank ?? null),
-      pack,
-    ),
-  )
   const found = streaks(
     ranked,
     history.map(({ period }) => period),
     partial,
+    // Every package is checked for it, a file's too.
+    rules.find(({ ruleId }) => ruleId === 'weak-relative-min-units')?.value ?? Infinity,
   )
   const slots = {
     block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
@@ -90,7 +89,7 @@ export function BumpView({ pack, edition, view }: Props) {
         fileName={`${edition.indexId}-${edition.blockId}-ranks`}
         onPick={(unit) => navigate({ ...requested, unit })}
       />
-      <p className={styles['how']}>{t('compare.bump.how')}</p>
+      <p className={styles['how']}>{t(ranked.length > ALL_LABELLED ? 'compare.bump.how.many' : 'compare.bump.how')}</p>
       {lines.length > 0 && (
         <section>
           <h2>{t('compare.bump.streaks')}</h2>

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { Comparability, RankChange } from '@/db/questions/change'
-import { WideTable } from '@/features/compare/WideTable'
 import { effectWords, paradoxOf } from '@/features/compare/change-sentence'
+import type { Pair } from '@/features/compare/change-sentence'
 import { listed } from '@/features/compare/comparison-notes'
+import { moveOf, writtenRanks } from '@/features/compare/pair-counts'
 import { CHANGE_SORTS, changeSort, sortChanges } from '@/features/compare/sort-changes'
 import type { ChangeSort } from '@/features/compare/sort-changes'
 import { changeWords, placesWords } from '@/i18n/change-words'
@@ -13,6 +14,7 @@ import { Change } from '@/ui/Change'
 import { Select } from '@/ui/Select'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
+import { WideTable } from '@/ui/WideTable'
 import { ViewLink } from '@/view/ViewLink'
 import { useNavigate, useView } from '@/view/use-view'
 import type { View } from '@/view/view-state'
@@ -22,7 +24,7 @@ interface Props {
   readonly rows: readonly RankChange[]
   readonly lowerIsBetter: boolean
   readonly comparability: Comparability
-  readonly periods: { readonly before: string; readonly now: string }
+  readonly pair: Pair
   readonly block: string
   readonly index: string
   readonly focus: string
@@ -37,11 +39,12 @@ const SORT_NAMES = {
 } as const satisfies Readonly<Record<ChangeSort, MessageKey>>
 
 /** Every unit of the block: places, its own effect and the others', change of the share; score and rank that part are marked. */
-export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block, index, focus, view }: Props) {
+export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, index, focus, view }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { view: requested } = useView()
   const navigate = useNavigate()
+  const { counts, ...periods } = pair
   const sort = changeSort(view.sort)
   // Who is in one period only has no change; the notes below name it.
   const inBoth = useMemo(() => {
@@ -52,7 +55,7 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block
   const sorted = useMemo(() => sortChanges(inBoth, sort, format), [inBoth, sort, format])
   const withEffects = inBoth.some(({ ownEffect }) => ownEffect !== null)
   const withShares = inBoth.some(({ shareChange }) => shareChange !== null)
-  const paradoxes = rows.filter((row) => paradoxOf(row, lowerIsBetter, format) === 'up')
+  const paradoxes = rows.filter((row) => paradoxOf(row, counts, lowerIsBetter, format) === 'up')
 
   const effect = (read: (row: RankChange) => number | null) => (row: RankChange) => {
     const value = read(row)
@@ -75,26 +78,35 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block
       id: 'rank',
       header: t('compare.col.ranks', { before: periods.before, now: periods.now }),
       numeric: true,
-      cell: ({ rankBefore, rankNow }) =>
-        rankBefore === null && rankNow === null
+      cell: (row) => {
+        const { from, to } = writtenRanks(row, counts, format)
+        return row.rankBefore === null && row.rankNow === null
           ? NO_VALUE
-          : t('compare.col.rankChange', {
-              before: rankBefore === null ? NO_VALUE : format.number(rankBefore),
-              now: rankNow === null ? NO_VALUE : format.number(rankNow),
-            }),
+          : t('compare.col.rankChange', { before: from, now: to })
+      },
     },
     {
       id: 'places',
       header: t('compare.col.places'),
       numeric: true,
-      cell: ({ placesGained }) => (
-        <Change
-          value={placesGained}
-          text={placesGained === null ? '' : format.number(Math.abs(placesGained))}
-          words={placesGained === null ? t('compare.table.noPlaces') : placesWords(placesGained, i18n)}
-          kind="places"
-        />
-      ),
+      cell: (row) => {
+        const { placesGained } = row
+        if (placesGained !== null && moveOf(row, counts) === 'unclear') {
+          return (
+            <span role="img" aria-label={t('compare.table.unclear', { n: format.signed(placesGained) })}>
+              {format.signed(placesGained)}
+            </span>
+          )
+        }
+        return (
+          <Change
+            value={placesGained}
+            text={placesGained === null ? '' : format.number(Math.abs(placesGained))}
+            words={placesGained === null ? t('compare.table.noPlaces') : placesWords(placesGained, i18n)}
+            kind="places"
+          />
+        )
+      },
     },
     withEffects && {
       id: 'own',
@@ -127,7 +139,7 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block
       id: 'note',
       header: t('compare.col.note'),
       cell: (row) => {
-        const paradox = paradoxOf(row, lowerIsBetter, format)
+        const paradox = paradoxOf(row, counts, lowerIsBetter, format)
         if (paradox === null) return null
         return (
           <span className={styles['mark']}>
@@ -147,6 +159,7 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block
       <h2>{t('compare.table', periods)}</h2>
       <p className={styles['sub']}>
         {withShares &&
+          !lowerIsBetter &&
           (paradoxes.length === 0
             ? t('compare.table.paradoxes.none')
             : t('compare.table.paradoxes', { n: paradoxes.length, names }))}{' '}
@@ -157,6 +170,7 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, periods, block
                 ? 'compare.change.noSplit.shares'
                 : 'compare.change.noSplit.version',
             )}`}
+        {inBoth.some((row) => moveOf(row, counts) === 'unclear') && <> {t('compare.table.unclear.how')}</>}
         {inBoth.length < rows.length && <> {t('compare.table.leftOut', { n: rows.length - inBoth.length })}</>}
       </p>
       <div className={styles['sort']}>

@@ -14,7 +14,7 @@ import { changeSentence } from '@/features/compare/change-sentence'
 import { chartFooter } from '@/features/compare/chart-footer'
 import { comparisonMode } from '@/features/compare/comparison-mode'
 import { comparisonNotes } from '@/features/compare/comparison-notes'
-import { isPartial } from '@/features/compare/partial'
+import { moveOf, pairCounts } from '@/features/compare/pair-counts'
 import { sortChanges } from '@/features/compare/sort-changes'
 import { pairNotes } from '@/features/compare/unit-notes'
 import { useI18n } from '@/i18n/use-i18n'
@@ -45,9 +45,17 @@ export function ChangeView({ pack, edition, before, view }: Props) {
     ],
   })
   const [comparability] = comparabilities
+  const counts = useMemo(() => pairCounts(rows, pack), [rows, pack])
   // Without a unit in the link, whoever climbed most.
-  const [mostClimbed = null] = useMemo(() => sortChanges(rows, 'places', format), [rows, format])
+  const mostClimbed = useMemo(() => {
+    const sorted = sortChanges(rows, 'places', format)
+    return sorted.find((row) => moveOf(row, counts) === 'up') ?? sorted[0] ?? null
+  }, [rows, counts, format])
   const focus = rows.find(({ unitId }) => unitId === view.unit) ?? mostClimbed
+  const periods = useMemo(
+    () => ({ before: format.period(before.period), now: format.period(edition.period) }),
+    [format, before.period, edition.period],
+  )
   if (comparability === undefined || focus === null) {
     return (
       <>
@@ -56,17 +64,13 @@ export function ChangeView({ pack, edition, before, view }: Props) {
       </>
     )
   }
-  const periods = { before: format.period(before.period), now: format.period(edition.period) }
   const coreLimit = rules.find(({ ruleId }) => ruleId === 'comparable-core-share')?.value ?? null
-  const partial = isPartial(
-    rows.map(({ rankNow }) => rankNow),
-    pack,
-  )
-  const notes = comparisonNotes(comparability, { ...periods, coreLimit, partial }, i18n)
+  const pair = { ...periods, counts }
+  const notes = comparisonNotes(comparability, { ...pair, coreLimit }, i18n)
   const block = format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
   return (
     <>
-      <h1>{changeSentence(focus, comparability, periods, i18n)}</h1>
+      <h1>{changeSentence(focus, comparability, pair, i18n)}</h1>
       {notes.basis !== '' && <p className={styles['lede']}>{notes.basis}</p>}
       {view.unit !== null && focus.unitId !== view.unit && (
         <Notice>
@@ -90,7 +94,7 @@ export function ChangeView({ pack, edition, before, view }: Props) {
         rows={rows}
         lowerIsBetter={edition.lowerIsBetter}
         comparability={comparability}
-        periods={periods}
+        pair={pair}
         block={block}
         index={edition.indexShortName}
         focus={focus.unitId}
@@ -117,8 +121,8 @@ function Parts({ comparability, focus, split, lowerIsBetter, periods, index, foo
   const i18n = useI18n()
   const { t, format } = i18n
   const input = useMemo(
-    () => (split === null ? null : changeInput(split, lowerIsBetter, { t, format })),
-    [split, lowerIsBetter, t, format],
+    () => (split === null ? null : changeInput(split, { ...comparability, ...periods, lowerIsBetter }, { t, format })),
+    [split, comparability, periods, lowerIsBetter, t, format],
   )
   const draw = useCallback(
     (frame: ChartFrame) =>
@@ -154,15 +158,13 @@ function Parts({ comparability, focus, split, lowerIsBetter, periods, index, foo
   ]
   return (
     <>
-      <div className={styles['chart']}>
-        <Chart
-          draw={draw}
-          sentence={sentence.filter((part) => part !== null).join('. ')}
-          label={t('compare.change.parts.label', { unit, index, ...periods })}
-          footer={footer}
-          fileName={fileName}
-        />
-      </div>
+      <Chart
+        draw={draw}
+        sentence={sentence.filter((part) => part !== null).join('. ')}
+        label={t('compare.change.parts.label', { unit, index, ...periods })}
+        footer={footer}
+        fileName={fileName}
+      />
       <p className={styles['how']}>
         {t('compare.change.parts.how')}
         {comparability.changeBasis === 'core' && focus.shareChange !== null && (

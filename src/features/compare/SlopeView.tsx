@@ -2,6 +2,7 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { Chart } from '@/charts/Chart'
 import type { ChartFrame } from '@/charts/chart-spec'
+import { ALL_LABELLED } from '@/charts/place-lines'
 import { slopeChart } from '@/charts/slope-chart'
 import type { RankChange } from '@/db/questions/change'
 import type { Edition } from '@/db/questions/first-view'
@@ -12,7 +13,7 @@ import { chartFooter } from '@/features/compare/chart-footer'
 import { compareHeadline } from '@/features/compare/compare-headline'
 import { comparisonMode } from '@/features/compare/comparison-mode'
 import { comparisonNotes } from '@/features/compare/comparison-notes'
-import { isPartial } from '@/features/compare/partial'
+import { pairCounts } from '@/features/compare/pair-counts'
 import { slopeInput } from '@/features/compare/slope-input'
 import { pairNotes } from '@/features/compare/unit-notes'
 import { NO_VALUE } from '@/i18n/format'
@@ -36,9 +37,6 @@ interface Props {
   readonly view: View
 }
 
-/** More lines than have a name each. */
-const MANY_UNITS = 40
-
 /** Two periods of a block side by side. */
 export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   const i18n = useI18n()
@@ -54,9 +52,13 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
     ],
   })
   const [comparability] = comparabilities
-  const periods = useMemo(
-    () => ({ before: format.period(before.period), now: format.period(edition.period) }),
-    [format, before.period, edition.period],
+  const pair = useMemo(
+    () => ({
+      before: format.period(before.period),
+      now: format.period(edition.period),
+      counts: pairCounts(rows, pack),
+    }),
+    [format, before.period, edition.period, rows, pack],
   )
   const mode = comparability === undefined ? 'no-units' : comparisonMode(comparability)
   const scale = mode === 'shares' && view.sort?.column === 'share' ? 'share' : 'rank'
@@ -64,8 +66,15 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   const focusId = focus?.unitId ?? null
   const draw = useCallback(
     (frame: ChartFrame) =>
-      slopeChart(slopeInput(comparability, rows, scale, focusId, periods, format), { t, format }, frame),
-    [comparability, rows, scale, focusId, periods, t, format],
+      slopeChart(
+        slopeInput(
+          { comparability, rows, scale, focus: focusId, lowerIsBetter: edition.lowerIsBetter, ...pair },
+          format,
+        ),
+        { t, format },
+        frame,
+      ),
+    [comparability, rows, scale, focusId, edition.lowerIsBetter, pair, t, format],
   )
   if (comparability === undefined) {
     return (
@@ -76,17 +85,14 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
     )
   }
   const coreLimit = rules.find(({ ruleId }) => ruleId === 'comparable-core-share')?.value ?? null
-  const partial = isPartial(
-    rows.map(({ rankNow }) => rankNow),
-    pack,
-  )
-  const notes = comparisonNotes(comparability, { ...periods, coreLimit, partial }, i18n)
+  const notes = comparisonNotes(comparability, { ...pair, coreLimit }, i18n)
   const block = format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
   const drawn = rows.filter((row) =>
     scale === 'rank'
       ? row.rankBefore !== null || row.rankNow !== null
       : row.comparedBefore !== null || row.comparedNow !== null,
   )
+  const periods = { before: pair.before, now: pair.now }
   const slots = {
     ...periods,
     block,
@@ -96,7 +102,7 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   }
   return (
     <>
-      <h1>{compareHeadline(comparability, rows, periods, i18n)}</h1>
+      <h1>{compareHeadline(comparability, rows, pair, i18n)}</h1>
       {notes.basis !== '' && <p className={styles['lede']}>{notes.basis}</p>}
       {mode === 'other-criteria' ? (
         <NotDrawn edition={edition} earlier={earlier} rows={rows} periods={periods} view={view} />
@@ -138,7 +144,7 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
                 onPick={(unit) => navigate({ ...requested, unit })}
               />
               <p className={styles['how']}>
-                {t(drawn.length > MANY_UNITS ? 'compare.slope.how.many' : 'compare.slope.how')}
+                {t(drawn.length > ALL_LABELLED ? 'compare.slope.how.many' : 'compare.slope.how')}
               </p>
             </>
           )}

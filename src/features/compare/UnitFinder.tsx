@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { UnitNotes } from '@/features/compare/unit-notes'
 import { matches } from '@/i18n/fold'
 import { useI18n } from '@/i18n/use-i18n'
@@ -30,6 +30,7 @@ export function UnitFinder({ units, notes, label, onChoose }: Props) {
   const { t, format } = useI18n()
   const [query, setQuery] = useState('')
   const id = useId()
+  const box = useRef<HTMLDivElement>(null)
   const found = useMemo(
     () =>
       query.trim() === ''
@@ -46,7 +47,7 @@ export function UnitFinder({ units, notes, label, onChoose }: Props) {
   )
   const asked = query.trim() !== ''
   return (
-    <div className={styles['finder']} role="search" aria-label={label}>
+    <div ref={box} className={styles['finder']} role="search" aria-label={label}>
       <SearchField label={t('compare.finder.search')} value={query} maxLength={MAX_SEARCH_LENGTH} onChange={setQuery} />
       <output id={id} className={styles['count']} aria-live="polite">
         {!asked
@@ -64,6 +65,8 @@ export function UnitFinder({ units, notes, label, onChoose }: Props) {
                 onClick={() => {
                   onChoose(unit)
                   setQuery('')
+                  // The button goes with the list.
+                  box.current?.querySelector('input')?.focus()
                 }}
               >
                 {format.name(unit)}

@@ -1,10 +1,10 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Chart } from '@/charts/Chart'
 import type { ChartFrame } from '@/charts/chart-spec'
 import { historyChart } from '@/charts/history-chart'
 import { profileChart } from '@/charts/profile-chart'
-import type { BlockHistoryRow } from '@/db/questions/change'
+import type { BlockHistoryRow, EditionHistoryRow } from '@/db/questions/change'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { UnitFinder } from '@/features/compare/UnitFinder'
@@ -12,6 +12,7 @@ import type { FindableUnit } from '@/features/compare/UnitFinder'
 import { chartName } from '@/features/compare/chart-name'
 import { chartFooter } from '@/features/compare/chart-footer'
 import { historyInput } from '@/features/compare/history-input'
+import { isPartialHistory } from '@/features/compare/partial-history'
 import { profileInput, widestField } from '@/features/compare/profile-input'
 import { spanNotes } from '@/features/compare/unit-notes'
 import { unitsHeadline } from '@/features/compare/units-headline'
@@ -37,9 +38,10 @@ export function UnitsView({ pack, edition, view }: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
-  const [{ data: rows }] = useSuspenseQueries({
+  const [{ data: rows }, { data: periods }] = useSuspenseQueries({
     queries: [blockHistoryQuery(pack.id, key), editionHistoryQuery(pack.id, key)],
   })
+  const partial = useMemo(() => isPartialHistory(rows, periods, pack), [rows, periods, pack])
   const byId = useMemo(() => new Map(rows.map((row) => [row.unitId, row])), [rows])
   const units = useMemo(() => view.units.flatMap((id) => byId.get(id) ?? []), [view.units, byId])
   const unknown = view.units.filter((id) => !byId.has(id))
@@ -48,7 +50,7 @@ export function UnitsView({ pack, edition, view }: Props) {
       <h1>
         {units.length === 0
           ? t('compare.units.pick', { most: MAX_COMPARED_UNITS })
-          : unitsHeadline(units, edition.period, edition.indexShortName, i18n)}
+          : unitsHeadline(units, edition.period, edition.indexShortName, edition.lowerIsBetter, i18n)}
       </h1>
       {unknown.length > 0 && (
         <Notice>
@@ -58,8 +60,8 @@ export function UnitsView({ pack, edition, view }: Props) {
       <UnitsPicker rows={rows} units={units} period={edition.period} />
       {units.length > 0 && (
         <>
-          <UnitsHistory pack={pack} edition={edition} view={view} rows={rows} units={units} />
-          <UnitsProfile pack={pack} edition={edition} units={units} />
+          <UnitsHistory {...{ pack, edition, view, rows, periods, partial, units }} />
+          <UnitsProfile {...{ pack, edition, partial, units }} />
         </>
       )}
     </>
@@ -80,7 +82,15 @@ function UnitsPicker({ rows, units, period }: PickerProps) {
   const { t, format } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
   const [refused, setRefused] = useState<FindableUnit | null>(null)
+  /** The button goes with its unit: the next one takes the focus, or the search. */
+  function focusBeside(button: HTMLButtonElement) {
+    const item = button.closest('li')
+    const next = item?.nextElementSibling ?? item?.previousElementSibling
+    const target = next?.querySelector('button') ?? box.current?.querySelector('input')
+    target?.focus()
+  }
   const notes = spanNotes(rows, { t, format })
   const chosen = new Set(units.map(({ unitId }) => unitId))
   const ids = units.map(({ unitId }) => unitId)
@@ -96,7 +106,7 @@ function UnitsPicker({ rows, units, period }: PickerProps) {
   const around = place < 0 ? [] : ranked.slice(Math.max(0, place - 1), place + 2)
   const withUnits = (some: readonly BlockHistoryRow[]) => ({ ...view, units: some.map(({ unitId }) => unitId) })
   return (
-    <div className={styles['units']}>
+    <div ref={box} className={styles['units']}>
       {units.length > 0 && (
         <ul className={styles['chips']} aria-label={t('compare.show.units')}>
           {units.map((unit) => (
@@ -106,8 +116,9 @@ function UnitsPicker({ rows, units, period }: PickerProps) {
               <button
                 type="button"
                 aria-label={t('compare.units.remove', { unit: format.name(unit) })}
-                onClick={() => {
+                onClick={({ currentTarget }) => {
                   setRefused(null)
+                  focusBeside(currentTarget)
                   navigate({ ...view, units: ids.filter((id) => id !== unit.unitId) })
                 }}
               >
@@ -159,24 +170,25 @@ function UnitsPicker({ rows, units, period }: PickerProps) {
 
 interface HistoryProps extends Props {
   readonly rows: readonly BlockHistoryRow[]
+  readonly periods: readonly EditionHistoryRow[]
+  /** Only a part of the block is known. */
+  readonly partial: boolean
   readonly units: readonly BlockHistoryRow[]
 }
 
-function UnitsHistory({ pack, edition, view, rows, units }: HistoryProps) {
+function UnitsHistory({ pack, edition, view, rows, periods, partial, units }: HistoryProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { view: requested } = useView()
   const navigate = useNavigate()
-  const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
-  const [{ data: periods }] = useSuspenseQueries({ queries: [editionHistoryQuery(pack.id, key)] })
   const known = (measure: 'share' | 'rank') =>
     units.some(({ standings }) => standings.some((standing) => standing[measure] !== null))
   const hasShares = known('share')
   const hasRanks = known('rank')
   const measure = hasShares && !(hasRanks && view.sort?.column === 'rank') ? 'share' : 'rank'
   const draw = useCallback(
-    (frame: ChartFrame) => historyChart(historyInput(measure, units, rows, periods, format), i18n, frame),
-    [measure, units, rows, periods, format, i18n],
+    (frame: ChartFrame) => historyChart(historyInput(measure, units, rows, periods, partial, format), i18n, frame),
+    [measure, units, rows, periods, partial, format, i18n],
   )
   const what = t(measure === 'share' ? 'compare.units.history.share' : 'compare.units.history.rank', {
     index: edition.indexShortName,
@@ -200,15 +212,13 @@ function UnitsHistory({ pack, edition, view, rows, units }: HistoryProps) {
           />
         </div>
       )}
-      <div className={styles['chart']}>
-        <Chart
-          draw={draw}
-          sentence={what}
-          label={t('compare.units.history.label', { what, names: units.map(format.name).join(', ') })}
-          footer={chartFooter(pack, edition, i18n)}
-          fileName={`${edition.indexId}-${edition.blockId}-units-${measure}`}
-        />
-      </div>
+      <Chart
+        draw={draw}
+        sentence={what}
+        label={t('compare.units.history.label', { what, names: units.map(format.name).join(', ') })}
+        footer={chartFooter(pack, edition, i18n)}
+        fileName={`${edition.indexId}-${edition.blockId}-units-${measure}`}
+      />
     </section>
   )
 }
@@ -216,10 +226,12 @@ function UnitsHistory({ pack, edition, view, rows, units }: HistoryProps) {
 interface ProfileProps {
   readonly pack: OpenPackage
   readonly edition: Edition
+  /** Only a part of the block is known. */
+  readonly partial: boolean
   readonly units: readonly BlockHistoryRow[]
 }
 
-function UnitsProfile({ pack, edition, units }: ProfileProps) {
+function UnitsProfile({ pack, edition, partial, units }: ProfileProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
@@ -240,9 +252,10 @@ function UnitsProfile({ pack, edition, units }: ProfileProps) {
           const fields = answers[index]
           return fields === undefined ? [] : [{ unitId: unit.unitId, name: chartName(unit, format), fields }]
         }),
+        partial,
         format,
       ),
-    [answers, here, format],
+    [answers, here, partial, format],
   )
   const draw = useCallback((frame: ChartFrame) => profileChart(input, { t, format }, frame), [input, t, format])
   const slots = { index: edition.indexShortName, period: format.period(edition.period) }
@@ -259,21 +272,21 @@ function UnitsProfile({ pack, edition, units }: ProfileProps) {
         (input.fields.length === 0 ? (
           <p className={styles['reason']}>{t('compare.units.profile.none', slots)}</p>
         ) : (
-          <div className={styles['chart']}>
-            <Chart
-              draw={draw}
-              sentence={t('compare.units.profile', {
-                ...slots,
-                finding:
-                  widest === null || widest.gap < 0.00005
-                    ? t('compare.units.profile.plain', { n: here.length })
-                    : t('compare.units.profile.widest', { field: widest.name, n: format.shareSize(widest.gap) }),
-              })}
-              label={t('compare.units.profile.label', { ...slots, names })}
-              footer={chartFooter(pack, edition, i18n)}
-              fileName={`${edition.indexId}-${edition.blockId}-${edition.period}-fields`}
-            />
-          </div>
+          <Chart
+            draw={draw}
+            sentence={t('compare.units.profile', {
+              ...slots,
+              finding:
+                widest === null || widest.gap < 0.00005
+                  ? partial
+                    ? t('compare.units.profile.part')
+                    : t('compare.units.profile.plain', { n: here.length })
+                  : t('compare.units.profile.widest', { field: widest.name, n: format.shareSize(widest.gap) }),
+            })}
+            label={t('compare.units.profile.label', { ...slots, names })}
+            footer={chartFooter(pack, edition, i18n)}
+            fileName={`${edition.indexId}-${edition.blockId}-${edition.period}-fields`}
+          />
         ))}
     </section>
   )

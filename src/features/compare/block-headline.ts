@@ -1,5 +1,4 @@
 import type { EditionHistoryRow } from '@/db/questions/change'
-import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 export interface BlockHeadline {
@@ -27,11 +26,11 @@ export function blockHeadline(
     return { title: t('compare.block.head.now', { to, period: toPeriod }), lede: '' }
   }
   const slots = { from: format.share(first.median), fromPeriod: format.period(first.period), to, toPeriod }
-  const sign = direction(last.median - first.median, format)?.sign ?? 0
+  // What is written decides: two medians may differ by a hundredth and round to one figure.
   const title =
-    sign === 0
+    slots.from === slots.to
       ? t('compare.block.head.same', slots)
-      : t(sign > 0 ? 'compare.block.head.up' : 'compare.block.head.down', slots)
+      : t(last.median > first.median ? 'compare.block.head.up' : 'compare.block.head.down', slots)
   return { title, lede: spreadOf(first, last, { t, format }) }
 }
 
@@ -41,8 +40,7 @@ function spreadOf(
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
   if (first.gap === null || last.gap === null || first.rankedCount < 2 || last.rankedCount < 2) return ''
-  const sign = direction(last.gap - first.gap, format)?.sign ?? 0
   const slots = { from: format.shareSize(first.gap), to: format.shareSize(last.gap) }
-  if (sign === 0) return t('compare.block.spread.same', { to: slots.to })
-  return t(sign > 0 ? 'compare.block.spread.wider' : 'compare.block.spread.narrower', slots)
+  if (slots.from === slots.to) return t('compare.block.spread.same', { to: slots.to })
+  return t(last.gap > first.gap ? 'compare.block.spread.wider' : 'compare.block.spread.narrower', slots)
 }

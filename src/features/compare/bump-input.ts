@@ -8,11 +8,14 @@ export function bumpInput(
   rows: readonly BlockHistoryRow[],
   periods: readonly EditionHistoryRow[],
   focus: string | null,
+  /** Only a part of the block is known: nobody knows how many were ranked. */
+  partial: boolean,
   format: Pick<Format, 'name' | 'shortName' | 'period'>,
 ): BumpInput {
   return {
     periods: periods.map(({ period }) => format.period(period)),
     cuts: periods.slice(1).map((_, index) => hasNewCriteria(periods, index + 1)),
+    rankedCounts: periods.map(({ rankedCount }) => (partial ? null : rankedCount)),
     focus,
     units: rows.map((row) => {
       const ranks = new Map(row.standings.map(({ period, rank }) => [period, rank]))

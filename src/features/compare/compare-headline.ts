@@ -1,15 +1,18 @@
 import type { Comparability, RankChange } from '@/db/questions/change'
+import type { Pair } from '@/features/compare/change-sentence'
 import { comparisonMode } from '@/features/compare/comparison-mode'
+import { haveOtherCounts, moveOf, writtenRanks } from '@/features/compare/pair-counts'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
-/** What two periods of a block show, in one sentence without a full stop. `before` and `now` as they are written. */
+/** What two periods of a block show, in one sentence without a full stop. */
 export function compareHeadline(
   comparability: Comparability,
   rows: readonly RankChange[],
-  { before, now }: { readonly before: string; readonly now: string },
+  pair: Pair,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
+  const { before, now, counts } = pair
   const mode = comparisonMode(comparability)
   if (mode === 'other-criteria') return t('compare.head.notComparable', { before, now })
   const both = rows.filter((row) => row.placesGained !== null || row.shareChange !== null)
@@ -19,17 +22,19 @@ export function compareHeadline(
     const unit = format.name(only)
     return only.rankBefore === null || only.rankNow === null
       ? t('compare.head.oneUnit', { unit })
-      : t('compare.head.oneUnit.moved', { unit, from: only.rankBefore, to: only.rankNow })
+      : t('compare.head.oneUnit.moved', { unit, ...writtenRanks(only, counts, format) })
   }
   const placed = rows.filter(({ placesGained }) => placesGained !== null)
-  const rise = placed.length < 2 ? null : riseOf(placed, { t, format })
+  const climbed = placed.filter((row) => moveOf(row, counts) === 'up')
+  const n = placed.length
   const first =
     mode === 'shares'
       ? roseOf(comparability, rows, before, { t, format })
-      : rise?.climbed === 0
-        ? t('compare.head.ranksOnly', { n: placed.length, before, now })
-        : t('compare.head.ranksOnly.climbed', { climbed: rise?.climbed ?? 0, n: placed.length, before, now })
-  return rise === null ? first : t('compare.head.join', { a: first, b: rise.text })
+      : climbed.length === 0
+        ? t('compare.head.ranksOnly', { n, before, now })
+        : t('compare.head.ranksOnly.climbed', { climbed: climbed.length, n, before, now })
+  const rise = n < 2 ? null : riseOf(climbed, pair, { t, format })
+  return rise === null ? first : t('compare.head.join', { a: first, b: rise })
 }
 
 type Words = Pick<I18n, 't' | 'format'>
@@ -44,20 +49,13 @@ function roseOf({ changeBasis }: Comparability, rows: readonly RankChange[], bef
   return rose === n && n > 1 ? t('compare.head.roseAll', slots) : t('compare.head.rose', { rose, ...slots })
 }
 
-function riseOf(
-  placed: readonly RankChange[],
-  { t, format }: Words,
-): { readonly climbed: number; readonly text: string } {
-  const climbed = placed.filter(({ placesGained }) => (placesGained ?? 0) > 0)
+/** Who climbed most; null: it cannot be told, since other numbers of units were ranked and no climb is sure. */
+function riseOf(climbed: readonly RankChange[], { counts }: Pair, { t, format }: Words): string | null {
   const most = climbed.reduce((a, { placesGained }) => Math.max(a, placesGained ?? 0), 0)
   const first = climbed.filter(({ placesGained }) => placesGained === most)
   const [unit] = first
-  if (unit?.rankBefore == null || unit.rankNow === null) {
-    return { climbed: 0, text: t('compare.head.nobodyRose') }
-  }
-  const text =
-    first.length === 1
-      ? t('compare.head.rise', { unit: format.name(unit), from: unit.rankBefore, to: unit.rankNow })
-      : t('compare.head.rise.several', { n: first.length, places: most })
-  return { climbed: climbed.length, text }
+  if (unit === undefined) return haveOtherCounts(counts) ? null : t('compare.head.nobodyRose')
+  return first.length === 1
+    ? t('compare.head.rise', { unit: format.name(unit), ...writtenRanks(unit, counts, format) })
+    : t('compare.head.rise.several', { n: first.length, places: most })
 }

@@ -13,7 +13,11 @@ export function comparisonMode({
   comparedCount,
   rankedBoth,
 }: Comparability): ComparisonMode {
-  if (changeBasis === null && coverageNow !== null && coverageBefore !== null) return 'other-criteria'
+  if (differTooMuch(changeBasis, coverageNow, coverageBefore)) return 'other-criteria'
   if (changeBasis !== null && comparedCount > 0) return 'shares'
   return rankedBoth > 0 ? 'ranks' : 'no-units'
 }
+
+/** The criteria are known to have too little in common: how much of a maximum that is, is known, and no basis came of it. */
+export const differTooMuch = (basis: Comparability['changeBasis'], ...coverages: readonly (number | null)[]): boolean =>
+  basis === null && !coverages.includes(null)

@@ -4,7 +4,7 @@ import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
 import { comparability, kin } from '../../../tests/fixtures/change-rows'
 
 beforeAll(loadScreenTexts)
-const context = { before: '2024', now: '2025', coreLimit: 0.7, partial: false }
+const context = { before: '2024', now: '2025', coreLimit: 0.7, counts: { before: 22, now: 22, left: 0, came: 0 } }
 const field = (nameVi: string) => ({ subIndexId: nameVi, nameVi, nameEn: nameVi })
 const notesOf = (given: Parameters<typeof comparability>[0]) =>
   comparisonNotes(comparability(given), context, VIETNAMESE)
@@ -63,8 +63,14 @@ describe('what must be known before two periods are compared', () => {
     expect(lines).toContain('Điểm tối đa hoặc tỷ trọng đã đổi: Thể chế (12,50 → 11), Thủ tục (tỷ trọng 1 → 2).')
   })
 
+  it('is how many units are ranked, where that differs', () => {
+    const counts = { before: 22, now: 16, left: 12, came: 6 }
+    const { lines } = comparisonNotes(comparability({ rankedBoth: 10 }), { ...context, counts }, VIETNAMESE)
+    expect(lines[1]).toContain('Số đơn vị có hạng khác nhau: 22 ở 2024, 16 ở 2025.')
+  })
+
   it('of a block that is known in part says so', () => {
-    const { lines } = comparisonNotes(comparability({ rankedBoth: 9 }), { ...context, partial: true }, VIETNAMESE)
+    const { lines } = comparisonNotes(comparability({ rankedBoth: 9 }), { ...context, counts: null }, VIETNAMESE)
     expect(lines[0]).toBe('Có hạng ở cả hai kỳ: 9 đơn vị; nguồn chỉ nêu một phần của khối.')
   })
 

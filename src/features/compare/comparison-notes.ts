@@ -1,5 +1,7 @@
 import type { Comparability } from '@/db/questions/change'
+import type { Pair } from '@/features/compare/change-sentence'
 import { comparisonMode } from '@/features/compare/comparison-mode'
+import { haveOtherCounts } from '@/features/compare/pair-counts'
 import { formatMaximum } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { I18n } from '@/i18n/use-i18n'
@@ -13,24 +15,23 @@ export interface ComparisonNotes {
   readonly lines: readonly string[]
 }
 
-interface Context {
-  /** As they are written. */
-  readonly before: string
-  readonly now: string
+interface Context extends Pair {
   /** Least share of the maximum that a core has to cover (0–1). */
   readonly coreLimit: number | null
-  /** The package holds only a part of the block. */
-  readonly partial: boolean
 }
 
 const MANY_NAMES = 12
 
-/** What a reader must know before two periods are compared; `rankOnly`: no unit has points in both. */
+/** What a reader must know before two periods are compared. */
 export function comparisonNotes(row: Comparability, context: Context, { t, format }: Words): ComparisonNotes {
-  const { before, now } = context
+  const { before, now, counts } = context
   const lines: string[] = []
   if (row.rankedBoth > 0) {
-    lines.push(t(context.partial ? 'compare.basis.places.part' : 'compare.basis.places', { n: row.rankedBoth }))
+    lines.push(t(counts === null ? 'compare.basis.places.part' : 'compare.basis.places', { n: row.rankedBoth }))
+  }
+  if (row.rankedBoth > 0 && haveOtherCounts(counts)) {
+    const ranked = { before: counts.before, now: counts.now, beforePeriod: before, nowPeriod: now }
+    lines.push(t('compare.basis.counts', ranked))
   }
   if (!(row.unitsBefore === row.unitsBoth && row.unitsNow === row.unitsBoth)) {
     const counts = { before: row.unitsBefore, now: row.unitsNow, both: row.unitsBoth }

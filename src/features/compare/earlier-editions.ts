@@ -22,9 +22,9 @@ export function earlierEditions(
       ({ indexId, blockId, resultSet }) =>
         indexId === edition.indexId && blockId === edition.blockId && resultSet === edition.resultSet,
     )
-    .toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : a.periodEnd > b.periodEnd ? -1 : 0))
-  const earlier = series.filter(({ periodEnd }) => periodEnd < edition.periodEnd)
-  const later = series.filter(({ periodEnd }) => periodEnd > edition.periodEnd)
+    .toSorted((a, b) => order(b, a))
+  const earlier = series.filter((other) => order(other, edition) < 0)
+  const later = series.filter((other) => order(other, edition) > 0)
   const [previous = null] = earlier
   const chosen = earlier.find(({ period }) => period === wanted)
   const notice =
@@ -34,4 +34,10 @@ export function earlierEditions(
         ? 'later'
         : 'unknown'
   return { before: chosen ?? previous, earlier, later, notice }
+}
+
+/** As the engine has it: by the last day, of two that end on one day by name. */
+function order(a: Edition, b: Edition): number {
+  const [x, y] = a.periodEnd === b.periodEnd ? [a.period, b.period] : [a.periodEnd, b.periodEnd]
+  return x < y ? -1 : x > y ? 1 : 0
 }

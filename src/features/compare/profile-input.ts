@@ -5,6 +5,8 @@ import type { Format } from '@/i18n/format'
 /** Shares of units in the sub-indices of the first level; fields in which none of them has one are left out. */
 export function profileInput(
   units: readonly { readonly unitId: string; readonly name: string; readonly fields: readonly UnitSubIndex[] }[],
+  /** Only a part of the block is known: it has no median. */
+  partial: boolean,
   format: Pick<Format, 'name'>,
 ): ProfileInput {
   const fields = new Map(
@@ -20,7 +22,7 @@ export function profileInput(
   return {
     fields: ids.flatMap((id) => {
       const field = fields.get(id)
-      return field === undefined ? [] : [{ id, name: format.name(field), median: field.blockMedian }]
+      return field === undefined ? [] : [{ id, name: format.name(field), median: partial ? null : field.blockMedian }]
     }),
     units: units.map(({ unitId, name, fields }) => ({
       unitId,

@@ -2,27 +2,25 @@ import type { SlopeInput } from '@/charts/slope-chart'
 import type { Comparability, RankChange } from '@/db/questions/change'
 import type { Format } from '@/i18n/format'
 
+interface Slope extends Pick<SlopeInput, 'before' | 'now' | 'scale' | 'counts' | 'lowerIsBetter' | 'focus'> {
+  readonly comparability: Comparability | undefined
+  readonly rows: readonly RankChange[]
+}
+
 /** Units of two periods by rank, or by the shares that compare. */
 export function slopeInput(
-  comparability: Comparability | undefined,
-  rows: readonly RankChange[],
-  scale: SlopeInput['scale'],
-  focus: string | null,
-  { before, now }: { readonly before: string; readonly now: string },
+  { comparability, rows, ...drawn }: Slope,
   format: Pick<Format, 'name' | 'shortName'>,
 ): SlopeInput {
   return {
-    before,
-    now,
-    scale,
-    focus,
+    ...drawn,
     kin: comparability === undefined ? [] : kinBetween(comparability),
     units: rows.map((row) => ({
       unitId: row.unitId,
       name: format.name(row),
       short: format.shortName(row),
-      before: scale === 'rank' ? row.rankBefore : row.comparedBefore,
-      now: scale === 'rank' ? row.rankNow : row.comparedNow,
+      before: drawn.scale === 'rank' ? row.rankBefore : row.comparedBefore,
+      now: drawn.scale === 'rank' ? row.rankNow : row.comparedNow,
     })),
   }
 }

@@ -18,21 +18,26 @@ export interface Streaks {
   readonly bottom: readonly Streak[]
 }
 
-/** Quarters of a block smaller than this are one unit or none. */
-const LEAST_UNITS = 8
 const LEAST_PERIODS = 2
 
 /**
  * Who leads and who trails several periods running. `periods` of the block, oldest first; a period without any rank
- * ends no run, a unit without a rank in a ranked period does.
+ * ends no run, a unit without a rank in a ranked period does. In the first quarter is who has three quarters of the
+ * ranked units below, in the last who has them above: units that share a rank may make a quarter empty, never larger.
  */
-export function streaks(rows: readonly BlockHistoryRow[], periods: readonly string[], partial: boolean): Streaks {
+export function streaks(
+  rows: readonly BlockHistoryRow[],
+  periods: readonly string[],
+  partial: boolean,
+  /** Fewer ranked units have no quarters. */
+  leastUnits: number,
+): Streaks {
   const ranksOf = new Map(
     rows.map((row) => [row.unitId, new Map(row.standings.map(({ period, rank }) => [period, rank]))]),
   )
   const ranked = periods.flatMap((period) => {
     const ranks = rows.flatMap(({ unitId }) => ranksOf.get(unitId)?.get(period) ?? [])
-    return ranks.length === 0 ? [] : [{ period, n: ranks.length, last: Math.max(...ranks) }]
+    return ranks.length === 0 ? [] : [{ period, ranks, last: Math.max(...ranks) }]
   })
   const run = (row: BlockHistoryRow, holds: (rank: number, of: (typeof ranked)[number]) => boolean): Streak => {
     const broken = ranked.findLastIndex((of) => {
@@ -41,6 +46,8 @@ export function streaks(rows: readonly BlockHistoryRow[], periods: readonly stri
     })
     return { unit: row, periods: ranked.length - 1 - broken }
   }
+  const inQuarter = (ranks: readonly number[], isBeyond: (other: number) => boolean) =>
+    ranks.length >= leastUnits && ranks.filter(isBeyond).length >= ranks.length * 0.75
   const longest = (least: number, holds: Parameters<typeof run>[1]) =>
     rows
       .map((row) => run(row, holds))
@@ -50,7 +57,7 @@ export function streaks(rows: readonly BlockHistoryRow[], periods: readonly stri
     period: ranked.at(-1)?.period ?? null,
     leaders: longest(1, (rank) => rank === 1),
     trailers: partial ? [] : longest(1, (rank, { last }) => rank === last && last > 1),
-    top: partial ? [] : longest(LEAST_PERIODS, (rank, { n }) => n >= LEAST_UNITS && rank <= n / 4),
-    bottom: partial ? [] : longest(LEAST_PERIODS, (rank, { n, last }) => n >= LEAST_UNITS && rank > last - n / 4),
+    top: partial ? [] : longest(LEAST_PERIODS, (rank, { ranks }) => inQuarter(ranks, (other) => other > rank)),
+    bottom: partial ? [] : longest(LEAST_PERIODS, (rank, { ranks }) => inQuarter(ranks, (other) => other < rank)),
   }
 }

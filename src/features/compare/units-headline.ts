@@ -1,4 +1,5 @@
 import type { BlockHistoryRow } from '@/db/questions/change'
+import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /** Who of the chosen units stands best in a period, and how far the next is, without a full stop. */
@@ -6,6 +7,7 @@ export function unitsHeadline(
   units: readonly BlockHistoryRow[],
   period: string,
   index: string,
+  lowerIsBetter: boolean,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
   const at = format.period(period)
@@ -25,9 +27,9 @@ export function unitsHeadline(
   }
   const first = t(second.rank === best.rank ? 'compare.units.head.tied' : 'compare.units.head.rank', slots)
   if (best.share === null || second.share === null || second.rank === best.rank) return first
-  const gap = t('compare.units.head.gap', {
-    unit: format.name(second.unit),
-    n: format.shareSize(best.share - second.share),
-  })
+  // A published rank need not follow the shares: then there is nothing to be ahead by.
+  const ahead = direction((best.share - second.share) * (lowerIsBetter ? -1 : 1), format)
+  if (ahead === null || ahead.sign <= 0) return first
+  const gap = t('compare.units.head.gap', { unit: format.name(second.unit), n: ahead.size })
   return t('compare.change.join', { a: first, b: gap })
 }

@@ -2,10 +2,10 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
+import { isPartial } from '@/domain/partial'
 import { bandIndex, trendScale, visibleColumns } from '@/features/ranking/columns'
 import { comparison } from '@/features/ranking/facts'
 import { headline } from '@/features/ranking/headline'
-import { isPartial } from '@/features/ranking/partial'
 import { RankingFacts } from '@/features/ranking/RankingFacts'
 import { RankingNotes } from '@/features/ranking/RankingNotes'
 import { RankingTable } from '@/features/ranking/RankingTable'
@@ -40,7 +40,14 @@ export function RankingScreen({ pack, edition, view }: Props) {
 
   const bands = useMemo(() => bandIndex(edition), [edition])
   const columns = useMemo(() => visibleColumns(rows), [rows])
-  const partial = useMemo(() => isPartial(rows, pack), [rows, pack])
+  const partial = useMemo(
+    () =>
+      isPartial(
+        rows.map(({ rank }) => rank),
+        pack,
+      ),
+    [rows, pack],
+  )
   const scale = useMemo(() => trendScale(rows), [rows])
   const found = useMemo(
     () =>

@@ -1,11 +1,11 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitStanding } from '@/db/questions/units'
 import { MAIN_SET } from '@/domain/vocabulary'
-import { editionOf, previousEdition, sameEdition } from '@/features/unit/choose-standing'
+import { editionOf, previousEdition, sameEdition, standingIn } from '@/features/unit/choose-standing'
 import type { IndexCard } from '@/features/unit/choose-standing'
 import type { SourceSubject } from '@/features/unit/provenance'
-import { bandStep, rankStep, rankText, surveyText } from '@/features/unit/words'
-import { changeWords, formatMaximum, placesWords } from '@/i18n/change-words'
+import { bandStep, countsOf, placesAmongAsMany, rankStep, rankText, surveyText } from '@/features/unit/words'
+import { changeWords, direction, formatMaximum, placesWords } from '@/i18n/change-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { BandTag } from '@/ui/BandTag'
 import { Change } from '@/ui/Change'
@@ -20,6 +20,8 @@ import styles from '@/features/unit/IndexCards.module.css'
 interface Props {
   readonly cards: readonly IndexCard[]
   readonly shown: UnitStanding | null
+  /** All of the unit. */
+  readonly standings: readonly UnitStanding[]
   readonly editions: readonly Edition[]
   readonly view: View
   readonly showing: (standing: UnitStanding) => View
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One card an index: points as published, rank, class, change. */
-export function IndexCards({ cards, shown, editions, view, showing, partial, onSource }: Props) {
+export function IndexCards({ cards, shown, standings, editions, view, showing, partial, onSource }: Props) {
   const { t } = useI18n()
   return (
     <ul className={styles['cards']}>
@@ -42,13 +44,15 @@ export function IndexCards({ cards, shown, editions, view, showing, partial, onS
             </li>
           )
         }
+        const previous = previousEdition(edition, editions)
         const isShown = shown !== null && sameEdition(shown, standing)
         return (
           <li key={indexId} data-current={isShown ? true : undefined}>
             <Card
               standing={standing}
               edition={edition}
-              previous={previousEdition(edition, editions)}
+              previous={previous}
+              before={standingIn(previous, standings)}
               partial={partial}
               onSource={onSource}
             />
@@ -80,11 +84,13 @@ interface CardProps {
   readonly standing: UnitStanding
   readonly edition: Edition
   readonly previous: Edition | null
+  /** What the unit had in it. */
+  readonly before: UnitStanding | null
   readonly partial: boolean
   readonly onSource: (subject: SourceSubject) => void
 }
 
-function Card({ standing, edition, previous, partial, onSource }: CardProps) {
+function Card({ standing, edition, previous, before, partial, onSource }: CardProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const set = (format.lang === 'vi' ? edition.resultSetNameVi : edition.resultSetNameEn) ?? edition.resultSet
@@ -95,7 +101,8 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
     standing.rank === null ? t('unit.card.unranked') : t('unit.card.rank', { rank: rankText(standing, partial, i18n) })
   const step = classStep(standing.bandPosition, edition.bands.length)
   // A place is a fact of each period; a difference of points needs criteria that compare.
-  const places = previous === null ? null : standing.placesGained
+  const ranked = standing.rank !== null && before !== null && before.rank !== null
+  const places = ranked ? placesAmongAsMany(standing, countsOf(standing, before, partial)) : null
   const remarks = [
     bandStep(standing, edition, i18n),
     rankStep(standing, edition, i18n),
@@ -152,7 +159,7 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
         {change !== null && (
           <span>
             <Change
-              value={change}
+              value={direction(change, format)?.sign ?? null}
               text={format.shareChange(change)}
               words={changeWords(change, i18n)}
               kind="signed"
@@ -161,10 +168,18 @@ function Card({ standing, edition, previous, partial, onSource }: CardProps) {
             <small aria-hidden="true">{t('common.percentPoints')}</small>
           </span>
         )}
+        {ranked && places === null && previous !== null && (
+          <small>
+            {t('unit.change.rankThen', {
+              period: format.period(previous.period),
+              rank: rankText(before, partial, i18n),
+            })}
+          </small>
+        )}
         {previous !== null && (places !== null || change !== null) && (
           <small>{t('unit.change.since', { period: format.period(previous.period) })}</small>
         )}
-        {places !== null && standing.changeBasis === null && standing.share !== null && (
+        {ranked && standing.changeBasis === null && standing.share !== null && (
           <small>{t('unit.change.noPoints')}</small>
         )}
         {standing.missingReason !== null && <small>{t(`missing.${standing.missingReason}`)}</small>}

@@ -97,11 +97,13 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
                           {printing
                             ? format.share(row.share, 1)
                             : [
-                                t('unit.examples.one', {
-                                  share: format.share(row.share, 1),
-                                  rank: row.rank,
-                                  n: row.unitCount,
-                                }),
+                                partial
+                                  ? format.share(row.share, 1)
+                                  : t('unit.examples.one', {
+                                      share: format.share(row.share, 1),
+                                      rank: row.rank,
+                                      n: row.unitCount,
+                                    }),
                                 row.isPeer ? t('unit.examples.peer') : null,
                               ]
                                 .filter((part) => part !== null)

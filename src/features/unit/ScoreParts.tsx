@@ -1,6 +1,6 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitSubIndex } from '@/db/questions/units'
-import { partsFinding, partsRows } from '@/features/unit/score-parts'
+import { gapDecimals, partsFinding, partsRows } from '@/features/unit/score-parts'
 import type { PartsRow } from '@/features/unit/score-parts'
 import { formatMaximum } from '@/i18n/change-words'
 import { useI18n } from '@/i18n/use-i18n'
@@ -45,7 +45,7 @@ export function ScoreParts({ unit, edition, fields }: Props) {
       id: 'self-gap',
       header: t('unit.parts.selfGap'),
       numeric: true,
-      cell: ({ selfGap }) => (selfGap === null ? null : format.signed(selfGap, decimals)),
+      cell: ({ selfGap }) => (selfGap === null ? null : format.signed(selfGap, gapDecimals(selfGap, decimals, format))),
     },
     columnOf('survey'),
     rows.some(({ surveyGap }) => surveyGap !== null) && {
@@ -60,7 +60,7 @@ export function ScoreParts({ unit, edition, fields }: Props) {
   const gaps = rows.some(({ selfGap, surveyGap }) => selfGap !== null || surveyGap !== null)
   return (
     <section className={styles['parts']}>
-      <h2>{partsFinding(rows, decimals, i18n)}</h2>
+      <h2>{partsFinding(rows, fields, decimals, i18n)}</h2>
       {gaps && <p className={styles['sub']}>{t('unit.parts.sub')}</p>}
       <StackedTable
         caption={t('unit.parts.caption', {

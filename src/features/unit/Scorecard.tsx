@@ -3,7 +3,8 @@ import { Suspense, useState } from 'react'
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitListed, UnitStanding } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
-import { chooseStanding, editionOf, indexCards, previousEdition } from '@/features/unit/choose-standing'
+import { publishedInPart } from '@/domain/partial'
+import { chooseStanding, editionOf, indexCards, previousEdition, standingIn } from '@/features/unit/choose-standing'
 import { EditionSwitch } from '@/features/unit/EditionSwitch'
 import { IndexCards } from '@/features/unit/IndexCards'
 import { Learn } from '@/features/unit/Learn'
@@ -51,6 +52,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
 
   const standing = chosen.kind === 'found' ? chosen.standing : null
   const edition = standing === null ? null : editionOf(standing, editions)
+  const previous = edition === null ? null : previousEdition(edition, editions)
   const showing = (row: UnitStanding): View =>
     switchEdition(onScreen(view, 'unit'), editions, {
       index: row.indexId,
@@ -58,8 +60,8 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       block: row.blockId,
       set: row.resultSet,
     })
-  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
-  const fieldsPartial = standing !== null && isPartial(standing.rank ?? 0, standing.rankedCount, partial)
+  const partial = publishedInPart(pack)
+  const fieldsPartial = standing !== null && isPartial(standing, partial)
   const indexId = standing?.indexId ?? (chosen.kind === 'missing' ? chosen.index : '')
   const ofIndex = standings.filter((row) => row.indexId === indexId)
   const cards = indexCards(standing, standings, editions)
@@ -80,7 +82,9 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       <header className={styles['head']}>
         <h1>{format.name(profile)}</h1>
         {standing !== null && edition !== null && (
-          <p className={styles['lede']}>{lede(standing, edition, previousEdition(edition, editions), partial, i18n)}</p>
+          <p className={styles['lede']}>
+            {lede(standing, edition, previous, standingIn(previous, standings), partial, i18n)}
+          </p>
         )}
         {(dates !== null || code !== null) && (
           <p className={styles['meta']}>{[dates, code].filter((part) => part !== null).join(' · ')}</p>
@@ -113,6 +117,7 @@ export function Scorecard({ pack, editions, units, unitId, view }: Props) {
       <IndexCards
         cards={cards}
         shown={standing}
+        standings={standings}
         editions={editions}
         view={view}
         showing={showing}

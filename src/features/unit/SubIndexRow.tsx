@@ -1,14 +1,15 @@
 import type { CSSProperties } from 'react'
 import type { UnitSubIndex } from '@/db/questions/units'
-import { groupText, isWeak, recoverText, weakReasons, weakRemarks } from '@/features/unit/field-notes'
+import { isWeak, weakReasons } from '@/features/unit/field-notes'
 import type { FieldContext } from '@/features/unit/field-notes'
 import { Strip } from '@/features/unit/Strip'
 import { stripPlaces } from '@/features/unit/strip-scale'
 import type { StripScale } from '@/features/unit/strip-scale'
-import { changeWords, formatMaximum } from '@/i18n/change-words'
+import { changeWords, direction, formatMaximum } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
+import { groupText, shareBesideLimit } from '@/i18n/weakness-words'
 import { Change } from '@/ui/Change'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/features/unit/SubIndices.module.css'
@@ -51,7 +52,7 @@ export function SubIndexRow({ row, scale, context, changes, onSource }: Props) {
         {row.share === null ? (
           <span className={styles['missing']}>{missing}</span>
         ) : (
-          <b>{format.share(row.share, 1)}</b>
+          <b>{shareBesideLimit(row.share, context.lower, context.limits, 1, format)}</b>
         )}
       </td>
       <td role="cell" data-column="strip">
@@ -72,9 +73,9 @@ export function SubIndexRow({ row, scale, context, changes, onSource }: Props) {
         <td role="cell" data-column="change">
           {row.shareChange !== null && (
             <Change
-              value={row.shareChange}
+              value={direction(row.shareChange, format, 1)?.sign ?? null}
               text={format.shareChange(row.shareChange, 1)}
-              words={changeWords(row.shareChange, i18n)}
+              words={changeWords(row.shareChange, i18n, 1)}
               kind="signed"
               reversed={context.lower}
             />
@@ -84,19 +85,14 @@ export function SubIndexRow({ row, scale, context, changes, onSource }: Props) {
       <td role="cell" data-column="why">
         {weak ? (
           <>
-            <b className={styles['flag']}>◆ {t('unit.why.weak')}</b>{' '}
-            {[
-              [...weakReasons(row, context, i18n), ...weakRemarks(row, i18n)].join('; '),
-              recoverText(row, context, i18n),
-            ]
-              .filter((text) => text !== null)
-              .join('. ')}
+            <b className={styles['flag']}>◆ {t('unit.why.weak')}</b> {weakReasons(row, context, i18n).join('; ')}
           </>
         ) : (
           row.strong &&
           row.rank !== null && (
             <>
-              {t('unit.why.strong')}: {t('unit.why.inRank', { rank: row.rank, n: row.unitCount })}
+              {t('unit.why.strong')}
+              {!context.partial && `: ${t('unit.why.inRank', { rank: row.rank, n: row.unitCount })}`}
             </>
           )
         )}

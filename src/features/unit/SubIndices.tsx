@@ -2,12 +2,14 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitSubIndex } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
-import { finding, groupText, thresholds } from '@/features/unit/field-notes'
+import { packageLimits } from '@/domain/weak-limits'
+import { finding } from '@/features/unit/field-notes'
 import type { FieldContext } from '@/features/unit/field-notes'
 import { ScoreParts } from '@/features/unit/ScoreParts'
 import { stripScale } from '@/features/unit/strip-scale'
 import { SubIndexRow } from '@/features/unit/SubIndexRow'
 import { useI18n } from '@/i18n/use-i18n'
+import { groupText } from '@/i18n/weakness-words'
 import { rulesQuery } from '@/queries/package'
 import { unitSubIndicesQuery } from '@/queries/units'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
@@ -31,7 +33,7 @@ export function SubIndices({ pack, unit, edition, partial, onSource }: Props) {
     queries: [unitSubIndicesQuery(pack.id, key, unit.unitId), rulesQuery(pack.id)],
   })
   const context: FieldContext = {
-    limits: thresholds(rules),
+    limits: packageLimits(rules),
     lower: edition.lowerIsBetter,
     partial,
     decimals: edition.decimals,

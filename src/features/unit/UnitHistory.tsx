@@ -10,7 +10,7 @@ import { history } from '@/features/unit/history'
 import type { HistoryRow } from '@/features/unit/history'
 import type { SourceSubject } from '@/features/unit/provenance'
 import { rankText } from '@/features/unit/words'
-import { changeWords, formatMaximum } from '@/i18n/change-words'
+import { changeWords, direction, formatMaximum } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
@@ -109,7 +109,7 @@ export function UnitHistory({ pack, indexId, standings, editions, profile, shown
       cell: ofStanding(({ shareChange }, { lowerIsBetter }) =>
         shareChange === null ? null : (
           <Change
-            value={shareChange}
+            value={direction(shareChange, format)?.sign ?? null}
             text={format.shareChange(shareChange)}
             words={changeWords(shareChange, i18n)}
             kind="signed"

@@ -77,6 +77,10 @@ export const sameEdition = (
 export const editionOf = (standing: UnitStanding, editions: readonly Edition[]): Edition | null =>
   editions.find((edition) => sameEdition(edition, standing)) ?? null
 
+/** What the unit had in that edition; null: it has no result there. */
+export const standingIn = (edition: Edition | null, standings: readonly UnitStanding[]): UnitStanding | null =>
+  edition === null ? null : (standings.find((row) => sameEdition(row, edition)) ?? null)
+
 /** The edition before, in the same index, block and result set; editions come newest first within them. */
 export function previousEdition(edition: Edition, editions: readonly Edition[]): Edition | null {
   const series = editions.filter(

@@ -23,6 +23,7 @@ const row = (period: string, given: Partial<UnitHistoryRow> = {}): UnitHistoryRo
   rank: 3,
   ranked: true,
   rankedCount: 18,
+  highestRank: 18,
   share: 0.8,
   blockMedian: 0.75,
   ...given,
@@ -81,7 +82,10 @@ describe('the lines of a unit over time', () => {
   })
 
   it('show ranks where no share is known, and no number of units that contradicts them', () => {
-    const lines = linesOf([row('2023', { share: null, rank: 26, rankedCount: 13 }), row('2024', { share: null })])
+    const lines = linesOf([
+      row('2023', { share: null, rank: 26, rankedCount: 13, highestRank: 26 }),
+      row('2024', { share: null }),
+    ])
     expect(lines?.measure).toBe('rank')
     expect(lines?.lines[0]?.points.map(({ rank, rankOf }) => [rank, rankOf])).toEqual([
       [26, null],
@@ -90,6 +94,8 @@ describe('the lines of a unit over time', () => {
   })
 
   it('show no median of a block of which only a part is known', () => {
+    const inPart = row('2024', { rank: 5, rankedCount: 13, highestRank: 26 })
+    expect(linesOf([row('2023'), inPart])?.periods.map(({ median }) => median)).toEqual([0.75, null])
     expect(linesOf([row('2023'), row('2024')], EDITIONS, true)?.periods.map(({ median }) => median)).toEqual([
       null,
       null,

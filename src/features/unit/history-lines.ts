@@ -3,6 +3,7 @@ import type { Edition } from '@/db/questions/first-view'
 import type { UnitHistoryRow } from '@/db/questions/units'
 import { MAIN_SET } from '@/domain/vocabulary'
 import { previousEdition, sameEdition } from '@/features/unit/choose-standing'
+import { isPartial } from '@/features/unit/words'
 import type { I18n } from '@/i18n/use-i18n'
 
 type Lines = Pick<HistoryInput, 'measure' | 'periods' | 'lines'>
@@ -17,7 +18,7 @@ export function historyLines(
   /** Where the unit has several results in one period, those of this block and set are drawn. */
   shown: Pick<Edition, 'blockId' | 'resultSet'> | null,
   editions: readonly Edition[],
-  /** Only some units of the block are known: their median is not the block's. */
+  /** The package has only some of the units of its blocks. */
   partial: boolean,
   format: I18n['format'],
 ): Lines | null {
@@ -41,7 +42,7 @@ export function historyLines(
     periods: periods.map((period, index) => ({
       period,
       newCriteria: index > 0 && units.some(({ chosen }) => chosen[index] != null && isUnlike(chosen[index])),
-      median: partial ? null : (self?.chosen[index]?.blockMedian ?? null),
+      median: medianOf(self?.chosen[index] ?? null, partial),
     })),
     lines: units
       .toSorted((a, b) => (a.own[0]?.generation ?? 0) - (b.own[0]?.generation ?? 0))
@@ -53,6 +54,10 @@ export function historyLines(
       }),
   }
 }
+
+/** Of a part of the block it is not the block's. */
+const medianOf = (row: UnitHistoryRow | null, partial: boolean): number | null =>
+  row === null || isPartial(row, partial) ? null : row.blockMedian
 
 /** Also the periods between in which the block was assessed and nobody of these has a result. */
 function periodsOf(rows: readonly UnitHistoryRow[], editions: readonly Edition[]): readonly string[] {
@@ -87,7 +92,7 @@ function pointOf(row: UnitHistoryRow | null, index: number, chosen: readonly (Un
     share: row.share,
     rank: row.rank,
     // Of a part of the block, a number of units would contradict the rank.
-    rankOf: row.rank !== null && row.rank > row.rankedCount ? null : row.rankedCount,
+    rankOf: isPartial(row, false) ? null : row.rankedCount,
     broken: before != null && (before.blockId !== row.blockId || before.resultSet !== row.resultSet),
   }
 }

@@ -7,8 +7,14 @@ import { edition, standing } from '../../../tests/fixtures/rows'
 beforeAll(loadScreenTexts)
 
 const before = edition({ period: '2023' })
-const say = (given: Parameters<typeof standing>[0], previous: typeof before | null = before, partial = false) =>
-  lede(standing(given), edition(), previous, partial, VIETNAMESE)
+type Given = NonNullable<Parameters<typeof standing>[0]>
+/** Of as many units, unless the test is about their number. */
+const formerOf = ({ rank = 15, rankedCount = 18, highestRank = 18, placesGained }: Given) =>
+  placesGained == null || rank === null
+    ? null
+    : standing({ period: '2023', rank: rank + placesGained, rankedCount, highestRank })
+const say = (given: Given, previous: typeof before | null = before, partial = false) =>
+  lede(standing(given), edition(), previous, formerOf(given), partial, VIETNAMESE)
 
 describe('the sentence about a unit', () => {
   it('gives rank, places, change and the points to the next class', () => {
@@ -24,7 +30,7 @@ describe('the sentence about a unit', () => {
       'PAR Index 2024: hạng 15 trong 18 đơn vị của khối Sở, ban, ngành, giảm 2 bậc so với 2023. ' +
         'Tỷ lệ đạt tăng 0,61 điểm % nhưng hạng giảm. Còn thiếu 4,22 điểm để lên loại Tốt.',
     )
-    expect(lede(standing(row), edition(), before, false, createI18n('en', en))).toBe(
+    expect(lede(standing(row), edition(), before, formerOf(row), false, createI18n('en', en))).toBe(
       'PAR Index 2024: 15th of 18 departments, down 2 places from 2023. ' +
         'Its share of the maximum rose by 0.61 percentage points, yet its rank fell. ' +
         '4.22 points short of Good.',
@@ -55,22 +61,54 @@ describe('the sentence about a unit', () => {
   })
 
   it('does not call a rank one of all where the package holds only some ranks', () => {
-    expect(say({ rank: 26, rankedCount: 13 }, null)).toBe(
+    expect(say({ rank: 26, rankedCount: 13, highestRank: 26 }, null)).toBe(
       'PAR Index 2024: hạng 26 của khối Sở, ban, ngành; gói số liệu có hạng của 13 đơn vị.',
     )
-    expect(say({ rank: 1, rankedCount: 13 }, null, true)).toContain('gói số liệu có hạng của 13 đơn vị')
-    expect(say({ rank: 26, rankedCount: 13, placesGained: -2 })).toContain('13 đơn vị. Giảm 2 bậc so với 2023.')
+    expect(say({ rank: 1, rankedCount: 13, highestRank: 13 }, null, true)).toContain(
+      'gói số liệu có hạng của 13 đơn vị',
+    )
+    expect(say({ rank: 26, rankedCount: 13, highestRank: 26, placesGained: -2 })).toContain(
+      '13 đơn vị. Giảm 2 bậc so với 2023.',
+    )
+  })
+
+  it('of a unit that is 5th of those known, where others are 26th, does not say of how many', () => {
+    expect(say({ rank: 5, rankedCount: 13, highestRank: 26 }, null)).toContain('gói số liệu có hạng của 13 đơn vị')
+  })
+
+  it('calls 16th of 16 after 19th of 22 no climb, and wonders at no share that fell', () => {
+    const last = standing({ rank: 16, rankedCount: 16, placesGained: 3, shareChange: -0.01, changeBasis: 'total' })
+    const former = standing({ period: '2023', rank: 19, rankedCount: 22, highestRank: 22 })
+    const sixteen = edition({ unitCount: 16 })
+    const given = { ...last, highestRank: 16 }
+    expect(lede(given, sixteen, before, former, false, VIETNAMESE)).toBe(
+      'PAR Index 2024: hạng 16 trong 16 đơn vị của khối Sở, ban, ngành; 2023: hạng 19 trong 22. Tỷ lệ đạt giảm 1,00 điểm %.',
+    )
+    expect(lede(given, sixteen, before, former, false, createI18n('en', en))).toBe(
+      'PAR Index 2024: 16th of 16 departments; 2023: 19th of 22. Its share of the maximum fell by 1.00 percentage points.',
+    )
+    // 3rd of 16 after 19th of 22 is better, however one counts.
+    expect(lede({ ...given, rank: 3, placesGained: 16 }, sixteen, before, former, false, VIETNAMESE)).toMatch(
+      /hạng 19 trong 22\. Tỷ lệ đạt giảm 1,00 điểm % nhưng hạng tăng\.$/,
+    )
   })
 
   it('says so where only some units of the block are ranked', () => {
     const some = edition({ unitCount: 20 })
-    expect(lede(standing(), some, null, false, VIETNAMESE)).toContain('hạng 15 trong 18 đơn vị xếp hạng của khối')
-    expect(lede(standing(), some, null, false, createI18n('en', en))).toContain('15th of 18 ranked departments.')
+    expect(lede(standing(), some, null, null, false, VIETNAMESE)).toContain('hạng 15 trong 18 đơn vị xếp hạng của khối')
+    expect(lede(standing(), some, null, null, false, createI18n('en', en))).toContain('15th of 18 ranked departments.')
   })
 
   it('wonders at a rank that moves against the share, which way ever is good', () => {
-    const change = (given: Parameters<typeof standing>[0], lowerIsBetter: boolean) =>
-      lede(standing({ changeBasis: 'total', ...given }), edition({ lowerIsBetter }), null, false, VIETNAMESE)
+    const change = (given: Given, lowerIsBetter: boolean) =>
+      lede(
+        standing({ changeBasis: 'total', ...given }),
+        edition({ lowerIsBetter }),
+        before,
+        formerOf(given),
+        false,
+        VIETNAMESE,
+      )
     expect(change({ shareChange: 0.01, placesGained: -2 }, false)).toMatch(/nhưng hạng giảm\.$/)
     expect(change({ shareChange: -0.01, placesGained: 2 }, false)).toMatch(/nhưng hạng tăng\.$/)
     expect(change({ shareChange: 0.01, placesGained: -2 }, true)).toMatch(/tăng 1,00 điểm %\.$/)

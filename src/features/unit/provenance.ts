@@ -2,7 +2,8 @@ import type { Edition } from '@/db/questions/first-view'
 import type { Source } from '@/db/questions/package'
 import type { UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
-import { rankText } from '@/features/unit/words'
+import { publishedInPart } from '@/domain/partial'
+import { isPartial, rankText } from '@/features/unit/words'
 import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 import type { SourceFacts } from '@/ui/SourceDialog'
@@ -39,8 +40,8 @@ export function sourceFacts(
     places: placesOf(field ?? standing, field === null ? 'results.csv' : 'scores.csv', pack, words),
     figures:
       field === null
-        ? resultFigures(standing, edition, pack.status === 'published-in-part' && pack.origin === 'shipped', words)
-        : fieldFigures(field, edition, words),
+        ? resultFigures(standing, edition, publishedInPart(pack), words)
+        : fieldFigures(field, edition, isPartial(standing, publishedInPart(pack)), words),
   }
 }
 
@@ -106,7 +107,13 @@ function resultFigures(
   return figures
 }
 
-function fieldFigures(field: UnitSubIndex, edition: Edition, { t, format }: Words): readonly Figure[] {
+function fieldFigures(
+  field: UnitSubIndex,
+  edition: Edition,
+  /** Only some units of the block are known. */
+  partial: boolean,
+  { t, format }: Words,
+): readonly Figure[] {
   const figures: Figure[] = []
   if (field.score !== null) {
     const points = withMaximum(field.score, field.maxScore, edition.decimals, { t, format })
@@ -123,7 +130,7 @@ function fieldFigures(field: UnitSubIndex, edition: Edition, { t, format }: Word
   for (const { part, score } of field.parts) {
     figures.push({ name: t(`unit.part.${part}`), text: format.points(score, edition.decimals) })
   }
-  if (field.rank !== null) {
+  if (field.rank !== null && !partial) {
     figures.push({
       name: t('unit.col.rank'),
       text: t('unit.source.field.rank', { rank: field.rank, n: field.unitCount }),

@@ -11,7 +11,7 @@ const part = (name: 'self' | 'appraised' | 'survey' | 'bonus', score: number, ma
   maxScore,
 })
 const finding = (...fields: readonly Parameters<typeof subIndex>[0][]) =>
-  partsFinding(partsRows(fields.map(subIndex)), 2, VIETNAMESE)
+  partsFinding(partsRows(fields.map(subIndex)), fields.map(subIndex), 2, VIETNAMESE)
 
 describe('the parts of the scores', () => {
   it('self-assessed less appraised is in points, survey against appraised in shares of their own maxima', () => {
@@ -35,10 +35,20 @@ describe('the parts of the scores', () => {
   it('the finding adds up the first level; nine and one tenth make one', () => {
     const higher = { parts: [part('self', 9.9), part('appraised', 9)] }
     expect(finding(higher, { parts: [part('self', 9.1), part('appraised', 9)] }, { ...higher, level: 2 })).toBe(
-      'Tự chấm cao hơn thẩm định 1,00 điểm',
+      'Tự chấm cao hơn thẩm định 1,00 điểm (cộng 2 trong 2 lĩnh vực)',
     )
-    expect(finding({ parts: [part('self', 8), part('appraised', 9)] })).toBe('Tự chấm thấp hơn thẩm định 1,00 điểm')
-    expect(finding({ parts: [part('self', 9), part('appraised', 9)] })).toBe('Tự chấm bằng thẩm định')
+    expect(finding({ parts: [part('self', 8), part('appraised', 9)] })).toBe(
+      'Tự chấm thấp hơn thẩm định 1,00 điểm (cộng 1 trong 1 lĩnh vực)',
+    )
+    expect(finding({ parts: [part('self', 9), part('appraised', 9)] })).toBe(
+      'Tự chấm bằng thẩm định (cộng 1 trong 1 lĩnh vực)',
+    )
+  })
+
+  it('the finding says over how many of the fields it is, and a small gap is never written as none', () => {
+    expect(finding({ parts: [part('self', 9.004), part('appraised', 9)] }, {}, {})).toBe(
+      'Tự chấm cao hơn thẩm định 0,004 điểm (cộng 1 trong 3 lĩnh vực)',
+    )
   })
 
   it('names what is there where nothing can be compared', () => {

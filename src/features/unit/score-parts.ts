@@ -1,5 +1,6 @@
 import type { UnitSubIndex } from '@/db/questions/units'
 import type { I18n } from '@/i18n/use-i18n'
+import { decimalsApart } from '@/i18n/weakness-words'
 
 type Part = UnitSubIndex['parts'][number]
 
@@ -48,9 +49,17 @@ function shareOf(part: Part | null): number | null {
 /** Without the noise of the last digits of a difference of two decimal numbers. */
 const exact = (value: number): number => Math.round(value * 1e9) / 1e9
 
-/** `Tự chấm cao hơn thẩm định 3,45 điểm`, over the fields of the first level; what the table is about without both. */
+/** A gap in points with as many decimals as are published, or more where it would read as none. */
+export const gapDecimals = (gap: number, decimals: number, format: I18n['format']): number =>
+  decimalsApart(gap, 0, decimals, format)
+
+/**
+ * `Tự chấm cao hơn thẩm định 3,45 điểm (cộng 6 trong 8 lĩnh vực)`, over the fields of the first level; what the table
+ * is about without both.
+ */
 export function partsFinding(
   rows: readonly PartsRow[],
+  fields: readonly UnitSubIndex[],
   decimals: number,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
@@ -63,7 +72,8 @@ export function partsFinding(
     )
   }
   const gap = exact(gaps.reduce((sum, each) => sum + each, 0))
-  const points = format.points(Math.abs(gap), decimals)
-  if (gap === 0) return t('unit.parts.equal')
-  return t(gap > 0 ? 'unit.parts.higher' : 'unit.parts.lower', { points })
+  const over = { n: gaps.length, all: fields.filter(({ level }) => level === 1).length }
+  if (gap === 0) return t('unit.parts.equal', over)
+  const points = format.points(Math.abs(gap), gapDecimals(gap, decimals, format))
+  return t(gap > 0 ? 'unit.parts.higher' : 'unit.parts.lower', { ...over, points })
 }

@@ -1,5 +1,6 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitStanding } from '@/db/questions/units'
+import type { RankedCounts } from '@/domain/rank-move'
 import type { I18n } from '@/i18n/use-i18n'
 
 type Words = Pick<I18n, 't' | 'format'>
@@ -8,16 +9,29 @@ type Words = Pick<I18n, 't' | 'format'>
  * `15 / 18`; without the number of units where the package holds only some of the ranks that were given: a rank of 26
  * among 13 known ones is no contradiction.
  */
-export function rankText(
-  { rank, rankedCount }: { readonly rank: number | null; readonly rankedCount: number },
-  partial: boolean,
-  { t, format }: Words,
-): string {
+export function rankText(standing: Ranked, partial: boolean, { t, format }: Words): string {
+  const { rank, rankedCount } = standing
   if (rank === null) return t('unit.card.unranked')
-  return isPartial(rank, rankedCount, partial) ? format.number(rank) : t('unit.field.rankOf', { rank, n: rankedCount })
+  return isPartial(standing, partial) ? format.number(rank) : t('unit.field.rankOf', { rank, n: rankedCount })
 }
 
-export const isPartial = (rank: number, rankedCount: number, partial: boolean): boolean => partial || rank > rankedCount
+type Ranked = Pick<UnitStanding, 'rank' | 'rankedCount' | 'highestRank'>
+
+/** Only a part of the block is known: the package says so, or a rank counts more units than there are. */
+export const isPartial = (
+  { rankedCount, highestRank }: Pick<Ranked, 'rankedCount' | 'highestRank'>,
+  partial: boolean,
+): boolean => partial || (highestRank ?? 0) > rankedCount
+
+/** Of how many each of two ranks is; null where one of the two blocks is known in part. */
+export const countsOf = (standing: Ranked, before: Ranked, partial: boolean): RankedCounts | null =>
+  isPartial(standing, partial) || isPartial(before, partial)
+    ? null
+    : { before: before.rankedCount, now: standing.rankedCount }
+
+/** Places gained, where as many units are ranked in both periods: 16th of 16 after 19th of 22 is no climb. */
+export const placesAmongAsMany = (standing: UnitStanding, counts: RankedCounts | null): number | null =>
+  counts === null || counts.before === counts.now ? standing.placesGained : null
 
 const ORDINALS_EN = new Intl.PluralRules('en', { type: 'ordinal' })
 const ENDINGS_EN: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' }

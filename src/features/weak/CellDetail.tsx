@@ -1,8 +1,9 @@
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import type { WeakLimits } from '@/domain/weak-limits'
 import { detailTexts } from '@/features/weak/detail-texts'
 import type { Field } from '@/features/weak/matrix-cells'
+import type { Measure } from '@/features/weak/measure'
 import { useI18n } from '@/i18n/use-i18n'
+import { recoverPart } from '@/i18n/weakness-words'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
@@ -14,19 +15,16 @@ interface Props {
   /** null: the cell belongs to no sub-index. */
   readonly field: Field | null
   readonly flag: Weakness | null
-  readonly limits: WeakLimits
-  readonly lower: boolean
-  /** Of points. */
-  readonly decimals: number
+  readonly measure: Measure
   readonly view: View
   readonly onClose: () => void
 }
 
 /** What stands behind the chosen cell; at the lower edge of the window as long as one is chosen. */
-export function CellDetail({ unit, field, flag, limits, lower, decimals, view, onClose }: Props) {
+export function CellDetail({ unit, field, flag, measure, view, onClose }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
-  const texts = unit === null || field === null ? [] : detailTexts(unit, field, flag, { limits, lower, decimals }, i18n)
+  const texts = unit === null || field === null ? [] : detailTexts(unit, field, flag, measure, i18n)
   return (
     <section className={styles['detail']} aria-label={t('weak.detail')} data-chosen={unit !== null || undefined}>
       <div aria-live="polite">
@@ -41,9 +39,12 @@ export function CellDetail({ unit, field, flag, limits, lower, decimals, view, o
             </h3>
             {field === null && (
               <p>
-                {t('weak.list.count', { n: unit.weakCount })}
-                {unit.weakCount > 0 &&
-                  `; ${t('weak.list.recoverable', { points: format.points(unit.recoverable, decimals) })}`}
+                {[
+                  t('weak.list.count', { n: unit.weakCount }),
+                  recoverPart(unit.recoverable, measure.lower, measure.decimals, i18n),
+                ]
+                  .filter((part) => part !== null)
+                  .join('; ')}
               </p>
             )}
             {texts.map((text) => (

@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, SyntheticEvent } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import type { WeakLimits } from '@/domain/weak-limits'
 import { CellDetail } from '@/features/weak/CellDetail'
-import { flagFinder, kindsOfGaps, lowerIsBetter } from '@/features/weak/matrix-cells'
+import { CsvDownload } from '@/features/weak/CsvDownload'
+import { flagFinder, kindsOfGaps } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
 import { orderRows, readOrder } from '@/features/weak/matrix-order'
 import { MatrixHead } from '@/features/weak/MatrixHead'
 import { MatrixLegend } from '@/features/weak/MatrixLegend'
 import { FIRST_FIELD, MatrixRow } from '@/features/weak/MatrixRow'
 import type { RowContext } from '@/features/weak/MatrixRow'
+import type { Measure } from '@/features/weak/measure'
 import { nextCell } from '@/features/weak/next-cell'
+import { matrixTable } from '@/features/weak/weak-csv'
 import { useI18n } from '@/i18n/use-i18n'
 import { DEFAULT_VIEW } from '@/view/view-state'
 import type { View } from '@/view/view-state'
@@ -24,12 +26,15 @@ const PAGE_ROWS = 10
 
 interface Props {
   readonly rows: readonly FieldMatrixRow[]
-  readonly fields: readonly Field[]
+  readonly columns: readonly Field[]
+  /** Whether criteria below the first level are among the columns; null: there are none. */
+  readonly deep: boolean | null
+  readonly onDeep: (deep: boolean) => void
   readonly flags: readonly Weakness[]
-  readonly limits: WeakLimits
-  /** Of points. */
-  readonly decimals: number
+  readonly measure: Measure
   readonly view: View
+  /** Of the download. */
+  readonly fileName: string
 }
 
 /** The tab stop of the grid; a unit of null is the head. */
@@ -42,19 +47,17 @@ interface Active {
  * Units × sub-indices as a grid of one tab stop (the ARIA pattern of a data grid): arrow keys go from cell to cell, and
  * what is behind the cell stands below.
  */
-export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Props) {
+export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, fileName }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const heading = useId()
   const table = useRef<HTMLTableElement>(null)
-  const [deep, setDeep] = useState(false)
   const [whole, setWhole] = useState(false)
   const [active, setActive] = useState<Active>({ unitId: null, column: 0 })
   const [chosen, setChosen] = useState(false)
 
-  const lower = useMemo(() => lowerIsBetter(fields), [fields])
-  const order = useMemo(() => readOrder(view.order, fields), [view.order, fields])
-  const columns = useMemo(() => (deep ? fields : fields.filter(({ level }) => level === 1)), [fields, deep])
+  const { limits, lower, decimals } = measure
+  const order = useMemo(() => readOrder(view.order, columns), [view.order, columns])
   const ordered = useMemo(() => orderRows(rows, order, columns, lower, format), [rows, order, columns, lower, format])
   const drawn = useMemo(() => (whole ? ordered : ordered.slice(0, MOST_ROWS)), [ordered, whole])
   const gaps = useMemo(() => kindsOfGaps(drawn, columns), [drawn, columns])
@@ -121,9 +124,9 @@ export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Prop
         {t('weak.matrix.sub')} <span className={styles['how']}>{t('weak.matrix.how')}</span>
         {order.by === 'similar' && ` ${t('weak.order.similar.hint')}`}
       </p>
-      {fields.some(({ level }) => level > 1) && (
+      {deep !== null && (
         <label className={styles['levels']}>
-          <input type="checkbox" checked={deep} onChange={(event) => setDeep(event.currentTarget.checked)} />{' '}
+          <input type="checkbox" checked={deep} onChange={(event) => onDeep(event.currentTarget.checked)} />{' '}
           {t('weak.matrix.levels')}
         </label>
       )}
@@ -158,13 +161,14 @@ export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Prop
             activeColumn={stop.unitId === null ? stop.column : null}
           />
           <tbody>
-            {drawn.map((row) => (
+            {drawn.map((row, at) => (
               <MatrixRow
                 key={row.unitId}
                 row={row}
                 context={context}
                 activeColumn={stop.unitId === row.unitId ? stop.column : null}
                 broughtOut={row.unitId === view.unit}
+                place={drawn.length < ordered.length ? at + 2 : null}
               />
             ))}
           </tbody>
@@ -182,13 +186,12 @@ export function HeatMatrix({ rows, fields, flags, limits, decimals, view }: Prop
         unit={chosen ? activeRow : null}
         field={activeField}
         flag={activeRow === null || activeField === null ? null : find(activeRow.unitId, activeField.subIndexId)}
-        limits={limits}
-        lower={lower}
-        decimals={decimals}
+        measure={measure}
         view={view}
         onClose={() => setChosen(false)}
       />
       <MatrixLegend gaps={gaps} lower={lower} />
+      <CsvDownload table={() => matrixTable(ordered, columns, measure, i18n)} fileName={fileName} />
     </section>
   )
 }

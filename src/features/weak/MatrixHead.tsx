@@ -22,11 +22,11 @@ export const MatrixHead = memo(function MatrixHead({ columns, order, lower, acti
   const { view } = useView()
   const navigate = useNavigate()
   const stop = (column: number) => (column === activeColumn ? 0 : -1)
-  const sort = (to: string | null) => navigate({ ...view, order: to }, { scroll: false })
+  const sort = (to: string | null) => navigate({ ...view, order: to })
   const last = columns.length + FIRST_FIELD
   return (
     <thead>
-      <tr>
+      <tr aria-rowindex={1}>
         <th scope="col" data-column="unit" aria-sort={order.by === 'name' ? 'ascending' : undefined}>
           <button type="button" tabIndex={stop(0)} onClick={() => sort(order.by === 'name' ? null : 'name')}>
             {t('weak.col.unit')}
@@ -64,7 +64,7 @@ export const MatrixHead = memo(function MatrixHead({ columns, order, lower, acti
           </button>
         </th>
         <th scope="col" data-column="recoverable" tabIndex={stop(last + 1)}>
-          {t('weak.col.recoverable')}
+          {t(lower ? 'weak.col.recoverable.lower' : 'weak.col.recoverable')}
         </th>
       </tr>
     </thead>

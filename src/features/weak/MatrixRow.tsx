@@ -29,10 +29,12 @@ interface Props {
   /** The tab stop of the grid; null: it is in another row. */
   readonly activeColumn: number | null
   readonly broughtOut: boolean
+  /** Among all rows, the head being the first; null where all are drawn. */
+  readonly place: number | null
 }
 
 /** One unit. A cell is one element: its marks are attributes that the style sheet draws, its words a label. */
-export const MatrixRow = memo(function MatrixRow({ row, context, activeColumn, broughtOut }: Props) {
+export const MatrixRow = memo(function MatrixRow({ row, context, activeColumn, broughtOut, place }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { columns, limit, lower, decimals, scorecard } = context
@@ -41,9 +43,9 @@ export const MatrixRow = memo(function MatrixRow({ row, context, activeColumn, b
   const points = format.points(row.recoverable, decimals)
   const [name, short] = [format.name(row), format.shortName(row)]
   return (
-    <tr data-unit={row.unitId} data-current={broughtOut || undefined}>
+    <tr data-unit={row.unitId} data-current={broughtOut || undefined} aria-rowindex={place ?? undefined}>
       <th scope="row" data-column="unit">
-        <span className={styles['rank']}>{row.rank ?? ''}</span>
+        <span className={styles['rank']}>{row.rank === null ? '' : format.number(row.rank)}</span>
         <ViewLink to={{ ...scorecard, unit: row.unitId }} tabIndex={stop(0)}>
           {short === name ? (
             name
@@ -74,10 +76,10 @@ export const MatrixRow = memo(function MatrixRow({ row, context, activeColumn, b
         )
       })}
       <td data-column="count" tabIndex={stop(last)}>
-        {row.weakCount}
+        {format.number(row.weakCount)}
       </td>
       <td data-column="recoverable" tabIndex={stop(last + 1)}>
-        {/[1-9]/.test(points) ? `+${points}` : ''}
+        {/[1-9]/.test(points) ? `${lower ? '\u2212' : '+'}${points}` : ''}
       </td>
     </tr>
   )

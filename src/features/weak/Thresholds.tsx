@@ -1,18 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { ThresholdEffect } from '@/db/questions/weak'
-import { LIMIT_NAMES } from '@/domain/weak-limits'
+import { LIMIT_NAMES, RULE_OF_LIMIT } from '@/domain/weak-limits'
 import type { LimitName, WeakLimits } from '@/domain/weak-limits'
 import { effectText, limitsText, limitText } from '@/features/weak/limit-words'
-import {
-  RULE_OF_LIMIT,
-  fieldRange,
-  fieldStep,
-  fieldValue,
-  readField,
-  withLimit,
-  withoutLimits,
-} from '@/features/weak/shown-limits'
+import { fieldRange, fieldStep, fieldValue, readField, withLimit, withoutLimits } from '@/features/weak/shown-limits'
 import type { ShownLimits } from '@/features/weak/shown-limits'
 import { useI18n } from '@/i18n/use-i18n'
 import { plainNumber } from '@/i18n/weakness-words'
@@ -39,7 +31,7 @@ export function Thresholds({ limits, effects, finding }: Props) {
   const [open, setOpen] = useState(limits.own)
   const wanted = (name: LimitName) => view[name] ?? limits.packageValues[name]
   const computing = LIMIT_NAMES.some((name) => wanted(name) !== limits.values[name])
-  const move = (to: View) => navigate(to, { history: 'replace', scroll: false })
+  const move = (to: View) => navigate(to, { history: 'replace' })
   return (
     <details
       className={styles['limits']}

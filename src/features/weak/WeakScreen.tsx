@@ -1,14 +1,17 @@
-import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
+import { isPartial } from '@/domain/partial'
 import { headline, notes } from '@/features/weak/headline'
 import { HeatMatrix } from '@/features/weak/HeatMatrix'
 import { fieldsOf } from '@/features/weak/matrix-cells'
-import { findRows } from '@/features/weak/matrix-order'
-import { shownLimits } from '@/features/weak/shown-limits'
+import { findRows, readOrder } from '@/features/weak/matrix-order'
+import type { Measure } from '@/features/weak/measure'
+import { limitsParameter, shownLimits } from '@/features/weak/shown-limits'
 import { shownPart } from '@/features/weak/shown-part'
 import { Thresholds } from '@/features/weak/Thresholds'
+import { csvName } from '@/features/weak/weak-csv'
 import { WeakestFields } from '@/features/weak/WeakestFields'
 import { WeaknessList } from '@/features/weak/WeaknessList'
 import { WeakTools } from '@/features/weak/WeakTools'
@@ -31,42 +34,67 @@ interface Props {
 export function WeakScreen({ pack, edition, view }: Props) {
   const i18n = useI18n()
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
-  const { data: rules } = useSuspenseQuery(rulesQuery(pack.id))
+  const parameter = limitsParameter(view)
+  const [{ data: rules }, { data: rows }, { data: summaries }, { data: flags }, { data: effects }] = useSuspenseQueries(
+    {
+      queries: [
+        rulesQuery(pack.id),
+        fieldMatrixQuery(pack.id, key, parameter),
+        fieldSummaryQuery(pack.id, key, parameter),
+        weaknessesQuery(pack.id, key, parameter),
+        thresholdEffectsQuery(pack.id, key, parameter),
+      ],
+    },
+  )
   const limits = shownLimits(view, rules)
-  const [{ data: rows }, { data: summaries }, { data: flags }, { data: effects }] = useSuspenseQueries({
-    queries: [
-      fieldMatrixQuery(pack.id, key, limits.parameter),
-      fieldSummaryQuery(pack.id, key, limits.parameter),
-      weaknessesQuery(pack.id, key, limits.parameter),
-      thresholdEffectsQuery(pack.id, key, limits.parameter),
-    ],
-  })
   const fields = useMemo(() => fieldsOf(summaries), [summaries])
   const found = useMemo(() => findRows(rows, view.q), [rows, view.q])
-  const { title, lede, shown } = headline(rows, fields, flags, edition.decimals, i18n)
-  const partial = pack.origin === 'shipped' && pack.status === 'published-in-part'
+  const hasDeeper = fields.some(({ level }) => level > 1)
+  const [deep, setDeep] = useState(() => {
+    const order = readOrder(view.order, fields)
+    return order.by === 'field' && order.field.level > 1
+  })
+  const columns = useMemo(() => (deep ? fields : fields.filter(({ level }) => level === 1)), [fields, deep])
+  const partial = useMemo(
+    () =>
+      isPartial(
+        rows.map(({ rank }) => rank),
+        pack,
+      ),
+    [rows, pack],
+  )
+  const measure: Measure = {
+    limits: limits.values,
+    lower: edition.lowerIsBetter,
+    partial,
+    decimals: edition.decimals,
+  }
+  const { title, lede, shown } = headline(rows, fields, flags, measure, i18n)
   const part = shownPart(view.show)
+  const fileName = csvName(pack, edition, part, limits.own, i18n)
   return (
     <>
       <h1>{title}</h1>
       <p className={styles['lede']}>{lede}</p>
       {shown && (
         <>
-          {notes(rows, fields, limits.minUnits, partial, i18n).map((note) => (
+          {notes(rows, fields, limits.minUnits, measure, i18n).map((note) => (
             <p key={note} className={styles['note']}>
               {note}
             </p>
           ))}
           <Thresholds limits={limits} effects={effects} finding={lede} />
-          <WeakTools part={part} fields={fields} found={found.length} all={rows.length} shownQuery={view.q} />
+          <WeakTools part={part} columns={columns} found={found.length} all={rows.length} shownQuery={view.q} />
           {part === 'matrix' ? (
             <HeatMatrix
               rows={found}
-              fields={fields}
+              columns={columns}
+              deep={hasDeeper ? deep : null}
+              onDeep={setDeep}
               flags={flags}
-              limits={limits.values}
-              decimals={edition.decimals}
+              measure={measure}
               view={view}
+              fileName={fileName}
             />
           ) : (
             <WeaknessList
@@ -74,12 +102,12 @@ export function WeakScreen({ pack, edition, view }: Props) {
               rows={found}
               fields={fields}
               flags={flags}
-              limits={limits.values}
-              decimals={edition.decimals}
+              measure={measure}
               view={view}
+              fileName={fileName}
             />
           )}
-          <WeakestFields fields={fields} decimals={edition.decimals} />
+          <WeakestFields fields={fields} lower={measure.lower} decimals={measure.decimals} />
         </>
       )}
     </>

@@ -12,7 +12,8 @@ import styles from '@/features/weak/WeakTools.module.css'
 
 interface Props {
   readonly part: Part
-  readonly fields: readonly Field[]
+  /** Those on show: by others nobody could see the order. */
+  readonly columns: readonly Field[]
   readonly found: number
   readonly all: number
   /** The query that `found` belongs to. */
@@ -20,20 +21,20 @@ interface Props {
 }
 
 /** Part, search and order of the rows. Follows the link, not the view drawn. */
-export function WeakTools({ part, fields, found, all, shownQuery }: Props) {
+export function WeakTools({ part, columns, found, all, shownQuery }: Props) {
   const { t, format } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
   const parts = PARTS.map((value) => ({ value, label: t(`weak.show.${value}`) }))
   const show = (value: string) => {
     const chosen = PARTS.find((known) => known === value)
-    if (chosen !== undefined) navigate({ ...view, show: chosen === 'matrix' ? null : chosen }, { scroll: false })
+    if (chosen !== undefined) navigate({ ...view, show: chosen === 'matrix' ? null : chosen })
   }
-  const shown = readOrder(view.order, fields)
+  const shown = readOrder(view.order, columns)
   const order = shown.by === 'field' ? fieldOrder(shown.field.subIndexId, shown.worstFirst) : shown.by
   const orders = [
     ...(['rank', 'weak', 'similar', 'name'] as const).map((value) => ({ value, label: t(`weak.order.${value}`) })),
-    ...fields.flatMap((field) => [
+    ...columns.flatMap((field) => [
       {
         value: fieldOrder(field.subIndexId, true),
         label: t('weak.order.worst', { field: format.name(field) }),
@@ -56,7 +57,7 @@ export function WeakTools({ part, fields, found, all, shownQuery }: Props) {
         label={t('weak.search')}
         value={view.q}
         maxLength={MAX_SEARCH_LENGTH}
-        onChange={(q) => navigate({ ...view, q }, { history: 'replace', scroll: false })}
+        onChange={(q) => navigate({ ...view, q }, { history: 'replace' })}
       />
       {part === 'matrix' && (
         <Select
@@ -64,7 +65,7 @@ export function WeakTools({ part, fields, found, all, shownQuery }: Props) {
           label={t('weak.order')}
           value={order}
           options={orders}
-          onChange={(value) => navigate({ ...view, order: value === 'rank' ? null : value }, { scroll: false })}
+          onChange={(value) => navigate({ ...view, order: value === 'rank' ? null : value })}
         />
       )}
       <output className={styles['count']} aria-live="polite">
@@ -78,7 +79,7 @@ export function WeakTools({ part, fields, found, all, shownQuery }: Props) {
         <button
           type="button"
           className={styles['clear']}
-          onClick={() => navigate({ ...view, q: '' }, { history: 'replace', scroll: false })}
+          onClick={() => navigate({ ...view, q: '' }, { history: 'replace' })}
         >
           {t('weak.search.clear')}
         </button>

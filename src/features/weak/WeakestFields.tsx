@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { lowerIsBetter, whyWords } from '@/features/weak/matrix-cells'
+import { whyWords } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
-import { changeWords } from '@/i18n/change-words'
+import { changeWords, direction } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
@@ -11,12 +11,14 @@ import styles from '@/features/weak/WeakScreen.module.css'
 
 interface Props {
   readonly fields: readonly Field[]
+  /** A low share is good. */
+  readonly lower: boolean
   /** Of points. */
   readonly decimals: number
 }
 
 /** The block as a whole, in every sub-index of the first level: the weakest first, those without a mean last. */
-export function WeakestFields({ fields, decimals }: Props) {
+export function WeakestFields({ fields, lower, decimals }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const rows = useMemo(
@@ -26,7 +28,6 @@ export function WeakestFields({ fields, decimals }: Props) {
         .toSorted((a, b) => (a.weakestPlace ?? Number.MAX_VALUE) - (b.weakestPlace ?? Number.MAX_VALUE)),
     [fields],
   )
-  const lower = lowerIsBetter(fields)
   const since = rows.find(({ meanChange }) => meanChange !== null)?.previousPeriod ?? null
   const shareText = (share: number | null) => (share === null ? NO_VALUE : format.share(share, 1))
   const columns: readonly (TableColumn<Field> | false)[] = [
@@ -39,10 +40,11 @@ export function WeakestFields({ fields, decimals }: Props) {
       numeric: true,
       cell: ({ meanChange }) => (
         <Change
-          value={meanChange === null ? null : lower ? -meanChange : meanChange}
+          value={direction(meanChange, format, 1)?.sign ?? null}
           text={meanChange === null ? '' : format.shareChange(meanChange, 1)}
-          words={changeWords(meanChange, i18n)}
+          words={changeWords(meanChange, i18n, 1)}
           kind="signed"
+          reversed={lower}
         />
       ),
     },

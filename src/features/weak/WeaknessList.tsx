@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import type { WeakLimits } from '@/domain/weak-limits'
+import { CsvDownload } from '@/features/weak/CsvDownload'
 import { groupItems, itemsOf } from '@/features/weak/list-groups'
 import type { Group, Grouping, Item } from '@/features/weak/list-groups'
-import { lowerIsBetter } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
+import type { Measure } from '@/features/weak/measure'
 import type { Part } from '@/features/weak/shown-part'
+import { listTable } from '@/features/weak/weak-csv'
 import { useI18n } from '@/i18n/use-i18n'
 import { nearSentence, recoverPart, weaknessSentence } from '@/i18n/weakness-words'
 import { ViewLink } from '@/view/ViewLink'
@@ -24,15 +25,16 @@ interface Props {
   readonly rows: readonly FieldMatrixRow[]
   readonly fields: readonly Field[]
   readonly flags: readonly Weakness[]
-  readonly limits: WeakLimits
-  /** Of points. */
-  readonly decimals: number
+  readonly measure: Measure
   readonly view: View
+  /** Of the download. */
+  readonly fileName: string
 }
 
 /** Every weakness with its rule and figures, by unit, sub-index or owning department; near misses apart. */
-export function WeaknessList({ grouping, rows, fields, flags, limits, decimals, view }: Props) {
-  const { t } = useI18n()
+export function WeaknessList({ grouping, rows, fields, flags, measure, view, fileName }: Props) {
+  const i18n = useI18n()
+  const { t } = i18n
   const by = GROUPINGS[grouping]
   const items = useMemo(() => itemsOf(flags, rows, fields), [flags, rows, fields])
   const weak = useMemo(
@@ -51,7 +53,7 @@ export function WeaknessList({ grouping, rows, fields, flags, limits, decimals, 
       ),
     [items, by],
   )
-  const shared = { by, fields, limits, lower: lowerIsBetter(fields), decimals, view }
+  const shared = { by, fields, measure, view }
   return (
     <>
       <section>
@@ -60,6 +62,18 @@ export function WeaknessList({ grouping, rows, fields, flags, limits, decimals, 
           <p className={styles['none']}>{t(view.q.trim() === '' ? 'weak.list.none' : 'weak.list.none.found')}</p>
         ) : (
           weak.map((group) => <GroupSection key={group.id} group={group} {...shared} />)
+        )}
+        {items.length > 0 && (
+          <CsvDownload
+            table={() =>
+              listTable(
+                [...weak, ...near].flatMap((group) => group.items),
+                measure,
+                i18n,
+              )
+            }
+            fileName={fileName}
+          />
         )}
       </section>
       {near.length > 0 && (
@@ -78,14 +92,12 @@ export function WeaknessList({ grouping, rows, fields, flags, limits, decimals, 
 interface Shared {
   readonly by: Grouping
   readonly fields: readonly Field[]
-  readonly limits: WeakLimits
-  readonly lower: boolean
-  readonly decimals: number
+  readonly measure: Measure
   readonly view: View
 }
 
 function GroupSection({ group, ...shared }: Shared & { readonly group: Group }) {
-  const { by, decimals, view } = shared
+  const { by, measure, view } = shared
   const i18n = useI18n()
   const { t, format } = i18n
   const { subject } = group
@@ -96,7 +108,7 @@ function GroupSection({ group, ...shared }: Shared & { readonly group: Group }) 
       : subject.kind === 'field'
         ? t('weak.list.count.units', { n: subject.field.weakCount, all: subject.field.unitCount })
         : t('weak.list.count', { n: group.weakCount }),
-    recoverPart(group.recoverable, decimals, i18n),
+    recoverPart(group.recoverable, measure.lower, measure.decimals, i18n),
     subject.kind === 'field' && subject.field.leadUnitId !== null
       ? t('weak.list.owner', {
           owner: format.name({
@@ -144,13 +156,14 @@ function GroupSection({ group, ...shared }: Shared & { readonly group: Group }) 
   )
 }
 
-function Items({ items, by, fields, limits, lower, decimals, view }: Shared & { readonly items: readonly Item[] }) {
+function Items({ items, by, fields, measure, view }: Shared & { readonly items: readonly Item[] }) {
   const i18n = useI18n()
   const { t, format } = i18n
+  const { limits, lower, partial, decimals } = measure
   return (
     <ul className={styles['items']}>
       {items.map(({ flag, unit, field }) => {
-        const block = { deviation: field.deviation, bottom: field.bottom, lower }
+        const block = { deviation: field.deviation, bottom: field.bottom, lower, partial }
         return (
           <li
             key={`${unit.unitId} ${field.subIndexId}`}

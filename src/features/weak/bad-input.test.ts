@@ -6,8 +6,9 @@ import { LIMIT_NAMES } from '@/domain/weak-limits'
 import { detailTexts } from '@/features/weak/detail-texts'
 import { headline, notes } from '@/features/weak/headline'
 import { effectText } from '@/features/weak/limit-words'
-import { cellWords, fieldsOf, flagFinder, lowerIsBetter, seenShare } from '@/features/weak/matrix-cells'
+import { cellWords, fieldsOf, flagFinder, seenShare } from '@/features/weak/matrix-cells'
 import { orderRows, readOrder } from '@/features/weak/matrix-order'
+import { limitsParameter } from '@/features/weak/shown-limits'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
 import { openPackage, subIndex, unit, yearly } from '../../../tests/contract/fixture'
 
@@ -73,7 +74,7 @@ async function screenOf(block: keyof typeof BLOCKS) {
   ]
   const fields = fieldsOf(summaries)
   const find = flagFinder(flags)
-  const measure = { limits: LIMITS, lower: lowerIsBetter(fields), decimals: 2 }
+  const measure = { limits: LIMITS, lower: false, partial: false, decimals: 2 }
   const words = rows.flatMap((row) =>
     fields.flatMap((field) => {
       const cell = row.cells[field.cell]!
@@ -87,8 +88,8 @@ async function screenOf(block: keyof typeof BLOCKS) {
   const orders = [null, 'weak', 'name', 'similar', 'field.a', '-field.b'].map((order) =>
     orderRows(rows, readOrder(order, fields), fields, measure.lower, VIETNAMESE.format),
   )
-  const finding = headline(rows, fields, flags, 2, VIETNAMESE)
-  const said = notes(rows, fields, 8, false, VIETNAMESE)
+  const finding = headline(rows, fields, flags, measure, VIETNAMESE)
+  const said = notes(rows, fields, 8, measure, VIETNAMESE)
   const moved = LIMIT_NAMES.map((name, place) => effectText(name, effects[place]!, VIETNAMESE))
   // Whatever comes in, nothing that is no figure is written, and no order loses a unit.
   expect([finding.title, finding.lede, ...said, ...words, ...moved].join('\n')).not.toMatch(
@@ -126,6 +127,14 @@ describe('bad input, through the engine', () => {
   it('a sub-index with a maximum of 0, or an unknown one, has no share and says so', async () => {
     expect((await screenOf('zero')).words).toContain('Không có số: Nêu ra, không tính điểm')
     expect((await screenOf('unknown')).words).toContain('Không có số: Không rõ điểm tối đa')
+  })
+
+  it('a threshold that a link leaves out is the package’s', async () => {
+    const under = (limits: string) =>
+      askDatabase(database, weaknesses, { index: 'par', period: '2024', block: 'two', set: 'main', limits })
+    const found = await under(limitsParameter({ absolute: 0.8, deviations: null, quantile: null, fall: null }))
+    expect(found.map(({ unitId, subIndexId }) => `${unitId} ${subIndexId}`)).toContain('y a')
+    expect(found).toEqual(await under('0.8~1~0.25~0.05'))
   })
 
   it('a single period has no falls', async () => {

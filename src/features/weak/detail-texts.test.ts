@@ -8,6 +8,7 @@ await loadScreenTexts()
 const MEASURE = {
   limits: { absolute: 0.65, deviations: 1, quantile: 0.25, fall: 0.05 },
   lower: false,
+  partial: false,
   decimals: 2,
 }
 const [field] = fieldsOf([fieldSummary('Thể chế')])

@@ -1,25 +1,17 @@
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import type { WeakLimits } from '@/domain/weak-limits'
 import { whyNoNumber, whyWords } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
+import type { Measure } from '@/features/weak/measure'
 import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
-import { decimalsApart, nearSentence, weaknessSentence } from '@/i18n/weakness-words'
-
-interface Measure {
-  readonly limits: WeakLimits
-  /** A low share is good. */
-  readonly lower: boolean
-  /** Of points. */
-  readonly decimals: number
-}
+import { nearSentence, shareBesideLimit, weaknessSentence } from '@/i18n/weakness-words'
 
 /** What stands behind a cell, in sentences: its reason or that it is none, its points, and the block. */
 export function detailTexts(
   unit: FieldMatrixRow,
   field: Field,
   flag: Weakness | null,
-  { limits, lower, decimals }: Measure,
+  { limits, lower, partial, decimals }: Measure,
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): readonly string[] {
   const cell = unit.cells[field.cell]
@@ -27,9 +19,8 @@ export function detailTexts(
   if (cell.share === null) {
     return [t('weak.detail.missing', { why: whyWords(whyNoNumber(cell, field), { t }) })]
   }
-  const block = { deviation: field.deviation, bottom: field.bottom, lower }
-  const limit = (lower ? 1 - limits.absolute : limits.absolute) * 100
-  const share = format.share(cell.share, decimalsApart(cell.share * 100, limit, 1, format))
+  const block = { deviation: field.deviation, bottom: field.bottom, lower, partial }
+  const share = shareBesideLimit(cell.share, lower, limits, 1, format)
   const texts = [
     flag === null
       ? t('weak.detail.strong', { share })
@@ -44,7 +35,7 @@ export function detailTexts(
   }
   if (field.median !== null && field.lowest !== null && field.best !== null) {
     facts.push(
-      t('weak.detail.block', {
+      t(partial ? 'weak.detail.block.known' : 'weak.detail.block', {
         median: format.share(field.median, 1),
         lowest: format.share(field.lowest, 1),
         best: format.share(field.best, 1),

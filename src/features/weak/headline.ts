@@ -1,6 +1,6 @@
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import { lowerIsBetter } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
+import type { Measure } from '@/features/weak/measure'
 import type { I18n } from '@/i18n/use-i18n'
 
 type Words = Pick<I18n, 't' | 'format'>
@@ -14,12 +14,12 @@ export interface Headline {
   readonly shown: boolean
 }
 
-/** The finding of a block, made from its figures. `decimals` of points, as the edition publishes them. */
+/** The finding of a block, made from its figures. */
 export function headline(
   rows: readonly FieldMatrixRow[],
   fields: readonly Field[],
   flags: readonly Weakness[],
-  decimals: number,
+  { lower, decimals }: Pick<Measure, 'lower' | 'decimals'>,
   { t, format }: Words,
 ): Headline {
   const [only] = rows
@@ -55,7 +55,7 @@ export function headline(
       : t('weak.head.field', { field: format.name(worst), n: worst.weakCount, all: worst.unitCount })
   const sentences = [
     weakUnits.length === 1 ? t('weak.lede.oneUnit', { n: weak }) : t('weak.lede', { n: weak, units: weakUnits.length }),
-    /[1-9]/.test(points) ? t('weak.lede.recover', { points }) : null,
+    /[1-9]/.test(points) ? t(lower ? 'weak.lede.recover.lower' : 'weak.lede.recover', { points }) : null,
     atEdge > 0 ? t('weak.lede.edge', { n: atEdge }) : null,
   ]
   return { title, lede: sentences.filter((sentence) => sentence !== null).join(' '), shown: true }
@@ -66,8 +66,7 @@ export function notes(
   rows: readonly FieldMatrixRow[],
   fields: readonly Field[],
   minUnits: number,
-  /** Only a part of the block is known. */
-  partial: boolean,
+  { lower, partial }: Pick<Measure, 'lower' | 'partial'>,
   { t }: Pick<I18n, 't'>,
 ): readonly string[] {
   const scored = fields.filter(({ level, unitCount }) => level === 1 && unitCount > 0)
@@ -78,7 +77,7 @@ export function notes(
       : scored.some(({ unitCount }) => unitCount < minUnits) && t('weak.note.small', { min: minUnits }),
     rows.length > 1 && scored.every(({ best, lowest }) => best === lowest) && t('weak.note.equal'),
     scored.every(({ previousPeriod }) => previousPeriod === null) && t('weak.note.noPrevious'),
-    lowerIsBetter(fields) && t('weak.note.lower'),
+    lower && t('weak.note.lower'),
     fields.some(({ level }) => level > 1) && t('weak.note.levels'),
   ]
   return all.filter((note) => note !== false)

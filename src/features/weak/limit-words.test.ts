@@ -25,7 +25,7 @@ describe('thresholds in words', () => {
   it('stand in one line, each with its unit', () => {
     expect(plain(limitsText(LIMITS, VIETNAMESE))).toBe('dưới 65 % · 1 độ lệch chuẩn · 25 % cuối khối · giảm 5 điểm %')
     expect(limitsText({ ...LIMITS, deviations: 1.5 }, ENGLISH)).toBe(
-      'under 65% · 1.5 standard deviations · bottom 25% · fall of 5\u00A0percentage points',
+      'under 65% · 1.5 standard deviations · bottom 25% · fall of 5\u00A0percentage points (pp)',
     )
   })
 

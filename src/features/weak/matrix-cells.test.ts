@@ -4,7 +4,6 @@ import {
   fieldsOf,
   flagFinder,
   kindsOfGaps,
-  lowerIsBetter,
   marks,
   seenShare,
   whyNoNumber,
@@ -35,11 +34,6 @@ describe('a share in the matrix', () => {
     expect(seen(0.05, 0.65, true)).toEqual({ text: '5', step: 5 })
     expect(seen(0.354, 0.65, true)).toEqual({ text: '35,4', step: 2 })
   })
-})
-
-it('a low share is good where the best of the block is its lowest', () => {
-  expect(lowerIsBetter([fieldSummary('A', { best: 0.1, lowest: 0.9 })])).toBe(true)
-  expect(lowerIsBetter([fieldSummary('A'), fieldSummary('B', { best: null, lowest: null })])).toBe(false)
 })
 
 describe('a cell without a number', () => {

@@ -16,10 +16,6 @@ export interface Field extends FieldSummary {
 export const fieldsOf = (summaries: readonly FieldSummary[]): readonly Field[] =>
   summaries.map((summary, cell) => ({ ...summary, cell }))
 
-/** In an index where a low share is good, the best share of the block is its lowest. */
-export const lowerIsBetter = (fields: readonly FieldSummary[]): boolean =>
-  fields.some(({ best, lowest }) => best !== null && lowest !== null && best < lowest)
-
 /** Why a cell has no number. The first are reasons that the data give, the rest follow from the criteria. */
 export const NO_NUMBER = [...MISSING_REASONS, 'not-scored', 'no-maximum', 'unknown'] as const
 export type NoNumber = (typeof NO_NUMBER)[number]

@@ -2,7 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '@/db/questions/package'
 import { LIMIT_NAMES, LIMIT_RANGES } from '@/domain/weak-limits'
-import { fieldStep, fieldValue, readField, shownLimits, withLimit, withoutLimits } from '@/features/weak/shown-limits'
+import {
+  fieldStep,
+  fieldValue,
+  limitsParameter,
+  readField,
+  shownLimits,
+  withLimit,
+  withoutLimits,
+} from '@/features/weak/shown-limits'
 import { DEFAULT_VIEW, parseView, serializeView } from '@/view/view-state'
 
 const RULES: readonly Rule[] = [
@@ -20,20 +28,21 @@ describe('thresholds', () => {
       values: { absolute: 0.65, deviations: 1, quantile: 0.25, fall: 0.05 },
       packageValues: { absolute: 0.65, deviations: 1, quantile: 0.25, fall: 0.05 },
       minUnits: 8,
-      parameter: 'package',
       own: false,
     })
   })
 
   it('of a link replace those that they name, and the rest stay the package’s', () => {
     expect(shownLimits({ ...DEFAULT_VIEW, absolute: 0.7, fall: 0.02 }, RULES)).toMatchObject({
-      parameter: '0.7~1~0.25~0.02',
+      values: { absolute: 0.7, deviations: 1, quantile: 0.25, fall: 0.02 },
       own: true,
     })
+    expect(limitsParameter({ ...DEFAULT_VIEW, absolute: 0.7, fall: 0.02 })).toBe('0.7~~~0.02')
+    expect(limitsParameter(DEFAULT_VIEW)).toBe('package')
   })
 
   it('that equal the package’s are the package’s, and leave the link as it was', () => {
-    expect(shownLimits({ ...DEFAULT_VIEW, absolute: 0.65, quantile: 0.25 }, RULES).parameter).toBe('package')
+    expect(shownLimits({ ...DEFAULT_VIEW, absolute: 0.65, quantile: 0.25 }, RULES).own).toBe(false)
     const moved = withLimit(DEFAULT_VIEW, 'absolute', 0.7, packageValues)
     expect(moved.absolute).toBe(0.7)
     expect(withLimit(moved, 'absolute', 0.65, packageValues)).toEqual(DEFAULT_VIEW)

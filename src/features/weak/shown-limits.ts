@@ -1,51 +1,35 @@
 import type { Rule } from '@/db/questions/package'
-import { LIMIT_NAMES, LIMIT_RANGES, PACKAGE_LIMITS, writeLimits } from '@/domain/weak-limits'
+import { LIMIT_NAMES, LIMIT_RANGES, PACKAGE_LIMITS, packageLimits, ruleValue, writeLimits } from '@/domain/weak-limits'
 import type { LimitName, WeakLimits } from '@/domain/weak-limits'
 import type { View } from '@/view/view-state'
-
-export const RULE_OF_LIMIT = {
-  absolute: 'weak-absolute-share',
-  deviations: 'weak-relative-deviations',
-  quantile: 'weak-bottom-quantile',
-  fall: 'weak-fall-share',
-} as const satisfies Readonly<Record<LimitName, Rule['ruleId']>>
 
 export interface ShownLimits {
   readonly values: WeakLimits
   readonly packageValues: WeakLimits
   /** Scored units from which a field is compared with the block. */
   readonly minUnits: number
-  /** The parameter of the questions. */
-  readonly parameter: string
-  /** Not the package's: the engine answers. */
+  /** Not the package's. */
   readonly own: boolean
 }
 
-const valueOf = (rules: readonly Rule[], id: Rule['ruleId']): number => {
-  const value = rules.find(({ ruleId }) => ruleId === id)?.value
-  // Every package is checked for it, a file's too.
-  if (value === undefined) throw new Error(`The package has no rule ${id}`)
-  return value
-}
-
-const each = (of: (name: LimitName) => number): WeakLimits => ({
-  absolute: of('absolute'),
-  deviations: of('deviations'),
-  quantile: of('quantile'),
-  fall: of('fall'),
-})
+/** The parameter of the questions. It needs no rule of the package, so that nothing waits for them. */
+export const limitsParameter = (view: Pick<View, LimitName>): string =>
+  LIMIT_NAMES.some((name) => view[name] !== null) ? writeLimits(view) : PACKAGE_LIMITS
 
 /** The thresholds of a link, and the package's where it names none; the same values as the package's are the package's. */
 export function shownLimits(view: Pick<View, LimitName>, rules: readonly Rule[]): ShownLimits {
-  const packageValues = each((name) => valueOf(rules, RULE_OF_LIMIT[name]))
-  const values = each((name) => view[name] ?? packageValues[name])
-  const own = LIMIT_NAMES.some((name) => values[name] !== packageValues[name])
+  const packageValues = packageLimits(rules)
+  const values: WeakLimits = {
+    absolute: view.absolute ?? packageValues.absolute,
+    deviations: view.deviations ?? packageValues.deviations,
+    quantile: view.quantile ?? packageValues.quantile,
+    fall: view.fall ?? packageValues.fall,
+  }
   return {
     values,
     packageValues,
-    minUnits: valueOf(rules, 'weak-relative-min-units'),
-    parameter: own ? writeLimits(values) : PACKAGE_LIMITS,
-    own,
+    minUnits: ruleValue(rules, 'weak-relative-min-units'),
+    own: LIMIT_NAMES.some((name) => values[name] !== packageValues[name]),
   }
 }
 

@@ -75,6 +75,8 @@ export const compareEn = translationOf<typeof compareVi>()({
     one: '{n} unit has a rank in both periods.',
     other: '{n} units have a rank in both periods.',
   },
+  'compare.basis.counts':
+    'The numbers of ranked units differ: {before} in {beforePeriod}, {now} in {nowPeriod}. Ranks are therefore written with their number, and count as a climb or a fall only where the rank and the place within the ranking moved the same way.',
   'compare.basis.places.part': {
     one: '{n} unit has a rank in both periods; the source names only a part of the block.',
     other: '{n} units have a rank in both periods; the source names only a part of the block.',
@@ -114,16 +116,16 @@ export const compareEn = translationOf<typeof compareVi>()({
     other: '{index}, {block}: {before} and {now}, {n} units by {scale}',
   },
   'compare.slope.how':
-    'One line a unit. Bold: the chosen unit; coloured: those that moved most (▲ up, ▼ down); ◆ in one period only; dotted: a predecessor and its successor. Click a point to choose its unit.',
+    'One line a unit. Bold: the chosen unit; coloured: those that moved most (▲ up, ▼ down); ◆ in one period only; dotted: a predecessor and its successor. Click a line to choose its unit.',
   'compare.slope.how.many':
-    'One line a unit; only the chosen unit and those that moved most (▲ up, ▼ down) bear their names. ◆ in one period only. Click a point, or find a name, to choose another unit.',
+    'One line a unit; only the chosen unit and those that moved most (▲ up, ▼ down) bear their names. ◆ in one period only; dotted: a predecessor or a successor of the chosen unit. Click a line, or find a name, to choose another unit.',
   'compare.slope.byRank': 'rank',
   'compare.slope.byShare': 'share of the maximum',
   'compare.slope.notDrawn': 'No trend is drawn between these two periods',
   'compare.slope.places': 'Ranks in each period, by two different sets of criteria',
-  'compare.slope.tryOther': 'Periods that compare with {period}: ',
+  'compare.slope.tryOther': 'Periods under the same criteria as {period}: ',
   'compare.slope.noneOther':
-    'No period before {period} uses criteria that compare. Each period can be seen on the Ranking page.',
+    'No period before {period} uses the same criteria. Each period can be seen on the Ranking page.',
   'compare.slope.label': {
     one: 'Slope chart, {scale} of {n} unit of {block}, {index}, {before} and {now}',
     other: 'Slope chart, {scale} of {n} units of {block}, {index}, {before} and {now}',
@@ -135,6 +137,8 @@ export const compareEn = translationOf<typeof compareVi>()({
   },
   'compare.bump.how':
     'One line a unit. A line breaks where a rank is missing or the criteria are new (vertical rule); dotted: a predecessor and its successor. Coloured: those that moved most under the latest criteria.',
+  'compare.bump.how.many':
+    'One line a unit; only the chosen unit and those that moved most since the newest criteria bear their names. A line ends where a rank is missing or new criteria begin (upright rule); dotted: a predecessor or a successor of the chosen unit. Click a line, or find a name, to choose another unit.',
   'compare.bump.label': {
     one: 'Bump chart of the rank of {n} unit of {block}, {index}',
     other: 'Bump chart of the ranks of {n} units of {block}, {index}',
@@ -169,13 +173,19 @@ export const compareEn = translationOf<typeof compareVi>()({
     other: '{unit} fell {n} places ({from} → {to})',
   },
   'compare.change.places.same': '{unit} kept rank {to}',
-  'compare.change.places.none': '{unit} has no rank in both {before} and {now}',
+  'compare.change.places.sameOf': '{unit} kept rank {rank} ({from} → {to})',
+  'compare.change.places.unclear': '{unit} went from rank {from} to {to}',
+  'compare.change.places.noneIn': '{unit} has no rank in {period}',
+  'compare.change.places.none': '{unit} has no rank in either {before} or {now}',
   'compare.change.own.up': 'its own score rose by {n} percentage points',
   'compare.change.own.down': 'its own score fell by {n} percentage points',
   'compare.change.own.same': 'its own score did not change',
   'compare.change.own.core': '{own} on the part that both sets of criteria have',
   'compare.change.own.effect': '{own} (alone: {effect})',
   'compare.change.others': 'the other units: {effect}',
+  'compare.change.others.left': 'the other units, with {left} that left the ranking: {effect}',
+  'compare.change.others.came': 'the other units, with {came} that joined the ranking: {effect}',
+  'compare.change.others.both': 'the other units, with {left} that left and {came} that joined the ranking: {effect}',
   'compare.change.effect.up': { one: '+{n} place', other: '+{n} places' },
   'compare.change.effect.down': { one: '−{n} place', other: '−{n} places' },
   'compare.change.effect.none': 'no places',
@@ -186,10 +196,11 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.change.noSplit.shares': 'because scores or ranks are missing in one of the two periods.',
   'compare.change.parts.sentence':
     'Share of the maximum of {unit} from {from} to {to}: {change} percentage points, in the parts below',
-  'compare.change.parts.most': 'Most of the rise came from {field} ({effect} percentage points)',
-  'compare.change.parts.least': 'Most of the fall came from {field} ({effect} percentage points)',
-  'compare.change.parts.swap':
-    'Common sub-indices: {common} percentage points; new ones less dropped ones: {swapped} percentage points',
+  'compare.change.parts.most': 'The largest part of the rise came from {field} ({effect} percentage points)',
+  'compare.change.parts.least': 'The largest part of the fall came from {field} ({effect} percentage points)',
+  'compare.change.parts.common': 'Common sub-indices: {effect} percentage points',
+  'compare.change.parts.swapped': 'new ones less dropped ones: {effect} percentage points',
+  'compare.change.parts.inapplicable': 'those that applied to the unit in one period only: {effect} percentage points',
   'compare.change.parts.label': 'Change of the share of {unit}, {index}, {before} – {now}, by sub-index',
   'compare.change.parts.how':
     'Each part is in percentage points of the total; together they are exactly the change. The table splits them into the effect of scores and of weights, in percentage points too.',
@@ -199,6 +210,8 @@ export const compareEn = translationOf<typeof compareVi>()({
     'The change cannot be split by sub-index: {unit} has no total in one of the two periods.',
   'compare.change.reason.missing-sub-index':
     'The change cannot be split by sub-index: {unit} lacks the score of a sub-index in one of the two periods.',
+  'compare.change.reason.no-fields':
+    'The change cannot be split by sub-index: one period has totals alone, without scores by sub-index.',
   'compare.change.reason.unknown-maximum': 'The change cannot be split by sub-index: a maximum of {unit} is not known.',
   'compare.change.reason.one-period': 'There is nothing to split: {unit} has results in only one of the two periods.',
   'compare.change.reason.notComparable':
@@ -224,7 +237,10 @@ export const compareEn = translationOf<typeof compareVi>()({
   },
   'compare.table.oneOnly': 'only in {period}',
   'compare.named': '{unit} ({note})',
-  'compare.table.noPlaces': 'no rank in both periods',
+  'compare.table.noPlaces': 'no rank in at least one of the two periods',
+  'compare.table.unclear': '{n} places, but the number of ranked units differs',
+  'compare.table.unclear.how':
+    'Places without ▲▼: the rank and the place within the ranking moved opposite ways, because the number of ranked units differs.',
   'compare.table.effects':
     'Own effect: the places gained if only the unit’s own score had changed and the others kept theirs. The rest is due to the other units.',
 
@@ -263,6 +279,7 @@ export const compareEn = translationOf<typeof compareVi>()({
     one: '{n} unit against the block’s median',
     other: '{n} units against the block’s median',
   },
+  'compare.units.profile.part': 'the source names only a part of the block, so there is no block median',
   'compare.units.profile.label': 'Share of the maximum by sub-index, {index} {period}: {names}',
   'compare.units.profile.none':
     'There is nothing to compare by sub-index: {index} {period} has no published scores by sub-index for these units, or no known maximum.',
@@ -304,12 +321,15 @@ export const compareEn = translationOf<typeof compareVi>()({
 
   'compare.part.entered.field': '{field} (new)',
   'compare.part.left.field': '{field} (dropped)',
+  'compare.part.inapplicable.field': '{field} (not applicable in {period})',
   'compare.part.bonus': 'Bonus points',
   'compare.part.penalty': 'Penalty points',
   'compare.part.rest': 'Rest (rounding, points outside sub-indices)',
   'compare.part.total': 'Change of the total',
   'compare.point.none': '{unit}, {period}: none',
   'compare.point.rank': '{unit}, {period}: rank {rank}',
+  'compare.point.rankOf': '{unit}, {period}: rank {rank} of {n}',
+  'compare.point.unclear': '{place}; in {before}: rank {rank} of {n}',
   'compare.point.share': '{unit}, {period}: {share}',
   'compare.point.change': '{place}; {change} since {before}',
   'compare.point.part': '{part}: {effect} percentage points of the change of {unit}',
@@ -323,6 +343,7 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.col.part': 'Part',
   'compare.col.period': 'Period',
   'compare.col.rankIn': 'Rank {period}',
+  'compare.col.rankInOf': 'Rank {period} (of {n})',
   'compare.col.ranks': 'Rank {before} → {now}',
   'compare.col.rankChange': '{before} → {now}',
   'compare.col.shareIn': 'Share {period}',

@@ -46,6 +46,8 @@ export const compareVi = {
     'Không so được điểm: không rõ điểm tối đa, hoặc có kỳ không công bố điểm. Chỉ so thứ hạng đã công bố.',
   'compare.basis.ranks': 'Chỉ so được thứ hạng: nguồn không công bố điểm của cả hai kỳ.',
   'compare.basis.places': 'Có hạng ở cả hai kỳ: {n} đơn vị.',
+  'compare.basis.counts':
+    'Số đơn vị có hạng khác nhau: {before} ở {beforePeriod}, {now} ở {nowPeriod}. Vì vậy hạng được ghi kèm số đơn vị, và chỉ coi là lên hay xuống khi cả hạng lẫn vị trí trong bảng cùng lên hay cùng xuống.',
   'compare.basis.places.part': 'Có hạng ở cả hai kỳ: {n} đơn vị; nguồn chỉ nêu một phần của khối.',
   'compare.units.count': 'Số đơn vị: {before} ở {beforePeriod}, {now} ở {nowPeriod}, {both} có ở cả hai.',
   'compare.units.entered': 'Chỉ có ở {period} ({n}): {names}.',
@@ -76,21 +78,22 @@ export const compareVi = {
   'compare.scale.share': 'Tỷ lệ đạt',
   'compare.slope.sentence': 'Khối {block}, {index}: {before} và {now}, {n} đơn vị theo {scale}',
   'compare.slope.how':
-    'Mỗi đường một đơn vị. Nét đậm: đơn vị đang chọn; màu: những đơn vị đổi nhiều nhất (▲ tăng, ▼ giảm); ◆ chỉ có ở một kỳ; chấm: tiền thân thành đơn vị kế thừa. Bấm vào một điểm để chọn đơn vị.',
+    'Mỗi đường một đơn vị. Nét đậm: đơn vị đang chọn; màu: những đơn vị đổi nhiều nhất (▲ tăng, ▼ giảm); ◆ chỉ có ở một kỳ; chấm: tiền thân thành đơn vị kế thừa. Bấm vào một đường để chọn đơn vị.',
   'compare.slope.how.many':
-    'Mỗi đường một đơn vị; chỉ ghi tên đơn vị đang chọn và những đơn vị đổi nhiều nhất (▲ tăng, ▼ giảm). ◆ chỉ có ở một kỳ. Bấm vào một điểm, hoặc tìm tên, để chọn đơn vị khác.',
+    'Mỗi đường một đơn vị; chỉ ghi tên đơn vị đang chọn và những đơn vị đổi nhiều nhất (▲ tăng, ▼ giảm). ◆ chỉ có ở một kỳ; chấm: tiền thân của đơn vị đang chọn, hoặc đơn vị kế thừa nó. Bấm vào một đường, hoặc tìm tên, để chọn đơn vị khác.',
   'compare.slope.byRank': 'thứ hạng',
   'compare.slope.byShare': 'tỷ lệ đạt',
   'compare.slope.notDrawn': 'Không vẽ diễn biến giữa hai kỳ này',
   'compare.slope.places': 'Thứ hạng ở mỗi kỳ, xếp theo hai bộ tiêu chí khác nhau',
-  'compare.slope.tryOther': 'Kỳ so được với {period}: ',
-  'compare.slope.noneOther':
-    'Không kỳ nào trước {period} dùng bộ tiêu chí so được. Có thể xem từng kỳ ở trang Xếp hạng.',
+  'compare.slope.tryOther': 'Kỳ cùng bộ tiêu chí với {period}: ',
+  'compare.slope.noneOther': 'Không kỳ nào trước {period} dùng cùng bộ tiêu chí. Có thể xem từng kỳ ở trang Xếp hạng.',
   'compare.slope.label': 'Biểu đồ dốc, {scale} của {n} đơn vị khối {block}, {index}, {before} và {now}',
 
   'compare.bump.sentence': 'Thứ hạng khối {block}, {index}, {from} – {to}, {n} đơn vị',
   'compare.bump.how':
     'Mỗi đường một đơn vị. Đường đứt ở nơi thiếu hạng hoặc có bộ tiêu chí mới (vạch đứng); chấm: tiền thân thành đơn vị kế thừa. Màu: đổi nhiều nhất từ bộ tiêu chí mới nhất.',
+  'compare.bump.how.many':
+    'Mỗi đường một đơn vị; chỉ ghi tên đơn vị đang chọn và những đơn vị đổi nhiều nhất từ bộ tiêu chí mới nhất. Đường đứt ở nơi thiếu hạng hoặc có bộ tiêu chí mới (vạch đứng); chấm: tiền thân của đơn vị đang chọn, hoặc đơn vị kế thừa nó. Bấm vào một đường, hoặc tìm tên, để chọn đơn vị khác.',
   'compare.bump.label': 'Biểu đồ thứ hạng qua các kỳ của {n} đơn vị khối {block}, {index}',
   'compare.bump.noRanks': 'Không kỳ nào của khối này có thứ hạng',
   'compare.bump.noRanks.more': 'Nguồn không công bố hạng và không có điểm để xếp. Chọn khối hoặc chỉ số khác ở trên.',
@@ -109,13 +112,20 @@ export const compareVi = {
   'compare.change.places.up': '{unit} tăng {n} bậc ({from} → {to})',
   'compare.change.places.down': '{unit} giảm {n} bậc ({from} → {to})',
   'compare.change.places.same': '{unit} giữ hạng {to}',
-  'compare.change.places.none': '{unit} không có hạng ở cả hai kỳ {before} và {now}',
+  'compare.change.places.sameOf': '{unit} giữ hạng {rank} ({from} → {to})',
+  'compare.change.places.unclear': '{unit} từ hạng {from} thành {to}',
+  'compare.change.places.noneIn': '{unit} không có hạng ở {period}',
+  'compare.change.places.none': '{unit} không có hạng ở cả {before} lẫn {now}',
   'compare.change.own.up': 'điểm của mình tăng {n} điểm\u00a0%',
   'compare.change.own.down': 'điểm của mình giảm {n} điểm\u00a0%',
   'compare.change.own.same': 'điểm của mình không đổi',
   'compare.change.own.core': '{own} trên phần chung của hai bộ tiêu chí',
   'compare.change.own.effect': '{own} (tự nó: {effect})',
   'compare.change.others': 'các đơn vị khác: {effect}',
+  'compare.change.others.left': 'các đơn vị khác, kể cả {left} đơn vị rời bảng xếp hạng: {effect}',
+  'compare.change.others.came': 'các đơn vị khác, kể cả {came} đơn vị mới vào bảng xếp hạng: {effect}',
+  'compare.change.others.both':
+    'các đơn vị khác, kể cả {left} đơn vị rời và {came} đơn vị mới vào bảng xếp hạng: {effect}',
   'compare.change.effect.up': '+{n} bậc',
   'compare.change.effect.down': '−{n} bậc',
   'compare.change.effect.none': 'không đổi bậc',
@@ -128,8 +138,9 @@ export const compareVi = {
     'Tỷ lệ đạt của {unit} từ {from} đến {to}: {change} điểm\u00a0%, gồm các phần dưới đây',
   'compare.change.parts.most': 'Tăng nhờ {field} nhiều nhất ({effect} điểm\u00a0%)',
   'compare.change.parts.least': 'Giảm vì {field} nhiều nhất ({effect} điểm\u00a0%)',
-  'compare.change.parts.swap':
-    'Các lĩnh vực chung: {common} điểm\u00a0%; lĩnh vực mới bù lĩnh vực đã bỏ: {swapped} điểm\u00a0%',
+  'compare.change.parts.common': 'Các lĩnh vực chung: {effect} điểm\u00a0%',
+  'compare.change.parts.swapped': 'lĩnh vực mới bù lĩnh vực đã bỏ: {effect} điểm\u00a0%',
+  'compare.change.parts.inapplicable': 'lĩnh vực chỉ áp dụng với đơn vị ở một kỳ: {effect} điểm\u00a0%',
   'compare.change.parts.label': 'Thay đổi tỷ lệ đạt của {unit}, {index}, {before} – {now}, tách theo lĩnh vực',
   'compare.change.parts.how':
     'Mỗi phần là điểm\u00a0% của tổng; các phần cộng lại đúng bằng thay đổi. Trong bảng số: phần do điểm đạt và phần do tỷ trọng (điểm tối đa) đổi, cũng bằng điểm\u00a0%.',
@@ -139,6 +150,8 @@ export const compareVi = {
     'Không tách được thay đổi theo lĩnh vực: {unit} không có tổng điểm ở một trong hai kỳ.',
   'compare.change.reason.missing-sub-index':
     'Không tách được thay đổi theo lĩnh vực: có lĩnh vực của {unit} thiếu điểm ở một trong hai kỳ.',
+  'compare.change.reason.no-fields':
+    'Không tách được thay đổi theo lĩnh vực: có kỳ không có điểm của lĩnh vực nào, chỉ có tổng.',
   'compare.change.reason.unknown-maximum':
     'Không tách được thay đổi theo lĩnh vực: có lĩnh vực của {unit} không rõ điểm tối đa.',
   'compare.change.reason.one-period': 'Không có gì để tách: {unit} chỉ có kết quả ở một trong hai kỳ.',
@@ -156,7 +169,10 @@ export const compareVi = {
   'compare.table.leftOut': 'Bảng không có {n} đơn vị chỉ có ở một trong hai kỳ.',
   'compare.table.oneOnly': 'chỉ có ở {period}',
   'compare.named': '{unit} ({note})',
-  'compare.table.noPlaces': 'không có hạng ở cả hai kỳ',
+  'compare.table.noPlaces': 'thiếu hạng ở ít nhất một trong hai kỳ',
+  'compare.table.unclear': '{n} bậc, nhưng số đơn vị có hạng đã khác',
+  'compare.table.unclear.how':
+    'Số bậc không có ▲▼: hạng và vị trí trong bảng đổi ngược nhau, vì số đơn vị có hạng đã khác.',
   'compare.table.effects':
     'Phần của mình: số bậc nếu chỉ điểm của đơn vị đổi, các đơn vị khác giữ điểm cũ. Phần còn lại do các đơn vị khác.',
 
@@ -182,6 +198,7 @@ export const compareVi = {
   'compare.units.profile': 'Từng lĩnh vực, {index} {period}: {finding}',
   'compare.units.profile.widest': 'khác nhau nhiều nhất ở {field} ({n} điểm\u00a0%)',
   'compare.units.profile.plain': '{n} đơn vị so với trung vị khối',
+  'compare.units.profile.part': 'nguồn chỉ nêu một phần của khối, nên không có trung vị khối',
   'compare.units.profile.label': 'Tỷ lệ đạt từng lĩnh vực, {index} {period}: {names}',
   'compare.units.profile.none':
     'Không có gì để so từng lĩnh vực: {index} {period} không công bố điểm từng lĩnh vực của các đơn vị này, hoặc không rõ điểm tối đa.',
@@ -220,12 +237,15 @@ export const compareVi = {
 
   'compare.part.entered.field': '{field} (mới)',
   'compare.part.left.field': '{field} (đã bỏ)',
+  'compare.part.inapplicable.field': '{field} (không áp dụng ở {period})',
   'compare.part.bonus': 'Điểm thưởng',
   'compare.part.penalty': 'Điểm trừ',
   'compare.part.rest': 'Phần còn lại (làm tròn, điểm ngoài lĩnh vực)',
   'compare.part.total': 'Thay đổi của tổng',
   'compare.point.none': '{unit}, {period}: không có',
   'compare.point.rank': '{unit}, {period}: hạng {rank}',
+  'compare.point.rankOf': '{unit}, {period}: hạng {rank} trong {n}',
+  'compare.point.unclear': '{place}; ở {before}: hạng {rank} trong {n}',
   'compare.point.share': '{unit}, {period}: {share}',
   'compare.point.change': '{place}; {change} so với {before}',
   'compare.point.part': '{part}: {effect} điểm\u00a0% trong thay đổi của {unit}',
@@ -239,6 +259,7 @@ export const compareVi = {
   'compare.col.part': 'Phần',
   'compare.col.period': 'Kỳ',
   'compare.col.rankIn': 'Hạng {period}',
+  'compare.col.rankInOf': 'Hạng {period} (trong {n})',
   'compare.col.ranks': 'Hạng {before} → {now}',
   'compare.col.rankChange': '{before} → {now}',
   'compare.col.shareIn': 'Tỷ lệ đạt {period}',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from '@/features/compare/compare.module.css'
+import styles from '@/ui/WideTable.module.css'
 
 /** A table that scrolls by itself, also by keyboard, where it is wider than the page. */
 export function WideTable({ label, children }: { readonly label: string; readonly children: ReactNode }) {
