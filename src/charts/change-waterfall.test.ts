@@ -42,6 +42,14 @@ interface Bars {
   }[]
   readonly xAxis: { readonly min: number; readonly max: number }
 }
+interface Labelled {
+  readonly yAxis: {
+    readonly axisLabel: {
+      readonly lineHeight: number
+      readonly formatter: (value: string, index: number) => string
+    }
+  }
+}
 const barsOf = (input: ChangeInput) => draw(input).option as unknown as Bars
 
 describe('the parts of a change', () => {
@@ -84,6 +92,17 @@ describe('the parts of a change', () => {
     expect(withRest(7e-8).stops[0]).toHaveLength(5)
     expect(withRest(0.0002).stops[0]).toHaveLength(6)
     expect(withRest(7e-8).table.rows.at(-2)?.at(-1)?.value).toBe(0.000007)
+  })
+
+  test('names that need many lines have rows high enough for them, on a phone too', () => {
+    const name = 'Cung cấp thông tin, dịch vụ công trực tuyến và một cửa (không áp dụng ở 2024)'
+    for (const width of [320, 900]) {
+      const { height, option } = draw({ ...CHANGE, parts: [part(name, 0.01), part('Thể chế', 0.011)] }, width)
+      const { axisLabel } = (option as unknown as Labelled).yAxis
+      const lines = axisLabel.formatter('', 1).split('\n').length
+      expect(axisLabel.formatter('', 1).replaceAll('\n', ' ')).toBe(name)
+      expect((height - 16) / 3).toBeGreaterThan(lines * axisLabel.lineHeight)
+    }
   })
 
   test('the table tells the effect of scores from that of weights, and leaves unknown what has neither', () => {

@@ -1,13 +1,23 @@
 import { shareCell, shareChangeCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
+import { rowLabels } from '@/charts/row-labels'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 
 /**
  * `entered` and `left`: new in the criteria, and no longer in them. `only-now` and `only-before`: in the criteria of both
- * periods, but it applied to the unit in one of them.
+ * periods, but it applied to the unit in one of them. `rest`: what rounding leaves; `unexplained`: more than that.
  */
-export type ChangeKind = 'common' | 'entered' | 'left' | 'only-now' | 'only-before' | 'bonus' | 'penalty' | 'rest'
+export type ChangeKind =
+  | 'common'
+  | 'entered'
+  | 'left'
+  | 'only-now'
+  | 'only-before'
+  | 'bonus'
+  | 'penalty'
+  | 'rest'
+  | 'unexplained'
 
 export interface ChangePart {
   readonly id: string
@@ -36,7 +46,6 @@ export interface ChangeInput {
   readonly lowerIsBetter: boolean
 }
 
-const ROW = 36
 const TOP = 8
 const BOTTOM = 8
 const KINDS = [
@@ -48,6 +57,7 @@ const KINDS = [
   'bonus',
   'penalty',
   'rest',
+  'unexplained',
 ] as const satisfies readonly ChangeKind[]
 
 /**
@@ -69,6 +79,12 @@ export function changeWaterfall(
   const low = bars.reduce((a, { effect }) => Math.min(a, effect), 0)
   const high = bars.reduce((a, { effect }) => Math.max(a, effect), 0)
   const left = Math.min(330, Math.max(120, width * 0.4))
+  const labels = rowLabels(
+    bars.map(({ name }) => name),
+    left,
+    width,
+    theme,
+  )
   // Room for the figures beside the longest bars.
   const room = Math.max(40, width - left - 8)
   const figure = 52
@@ -79,7 +95,7 @@ export function changeWaterfall(
   const spoken = (name: string, effect: number) =>
     t('compare.point.part', { unit, part: name, effect: format.shareChange(effect) })
   return {
-    height: TOP + bars.length * ROW + BOTTOM,
+    height: TOP + bars.length * labels.row + BOTTOM,
     stops: [bars.map(({ name, effect }, dataIndex) => ({ seriesIndex: 0, dataIndex, spoken: spoken(name, effect) }))],
     option: {
       grid: { left, right: 8, top: TOP, bottom: BOTTOM, containLabel: false },
@@ -98,18 +114,7 @@ export function changeWaterfall(
         })),
         axisLine: { show: true, onZero: true, lineStyle: { color: theme.inkSoft, width: 1 } },
         axisTick: { show: false },
-        axisLabel: {
-          show: true,
-          interval: 0,
-          // Two parts may bear one name: the axis tells its rows apart by their number.
-          formatter: (_: string, index: number) => bars[index]?.name ?? '',
-          color: theme.ink,
-          fontSize: width < 560 ? 11.5 : 12.5,
-          lineHeight: 14,
-          width: left - 14,
-          overflow: 'break',
-          margin: 10,
-        },
+        axisLabel: { show: true, ...labels.axisLabel },
       },
       series: [
         {

@@ -1,6 +1,7 @@
 import { shareCell, shareChangeCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { placeLabels } from '@/charts/place-labels'
+import { cutToWidth, textWidth } from '@/charts/text-width'
 import { rankMove } from '@/domain/rank-move'
 import type { RankedCounts } from '@/domain/rank-move'
 import { changeWords, placesWords } from '@/i18n/change-words'
@@ -41,11 +42,11 @@ const ROW = 19
 const DENSE_HEIGHT = 640
 const LABEL_GAP = 15
 const LABEL_FONT = 12
-/** CSS px of a letter, on average. */
-const LABEL_CHAR = 7
 /** A label that is further from its point than this has a line to it. */
 const LEADER_FROM = 4
 const LEADER_WIDTH = 10
+/** CSS px of a side that are no text: the line to the label, and its distance from the point. */
+const LABEL_MARGIN = LEADER_WIDTH + 10
 /** A unit of one period alone. */
 const SINGLE = { symbol: 'diamond', symbolSize: 8 }
 const TOP = 44
@@ -78,9 +79,6 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   const anyGone = units.some(({ values }) => values[last] === null)
   // On a phone a line through many periods needs the room of the names on the left.
   const namedLeft = !narrow || (last === 1 && scale === 'rank' && anyGone && !dense)
-  const left = narrow ? (namedLeft ? 104 : scale === 'rank' ? 44 : 72) : Math.min(250, width * 0.28)
-  const right = narrow ? Math.min(190, width * (namedLeft || last > 1 ? 0.43 : 0.52)) : Math.min(290, width * 0.32)
-  const step = (width - left - right) / Math.max(1, last)
   const [lowest, highest] = rangeOf(units, scale)
   const yOf = (value: number) => ((scale === 'rank' ? value - lowest : highest - value) / (highest - lowest)) * plot
   const stretch = lastStretch(cuts)
@@ -113,6 +111,18 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
   }
   const leftShifts = shifts(0)
   const rightShifts = last === 0 ? leftShifts : shifts(last)
+  /** What the widest label of a side takes, up to a part of the width. */
+  const roomFor = (side: 'left' | 'right', most: number) => {
+    const shown = units.filter(({ unitId }) => (side === 'left' ? leftShifts : rightShifts).has(unitId))
+    const label = { narrow, namedLeft, room: Infinity }
+    const widths = shown.map((unit) => textWidth(labelOf(unit, side, input, { t, format }, label), LABEL_FONT))
+    return Math.min(most * width, Math.max(60, ...widths) + LABEL_MARGIN)
+  }
+  const left = narrow ? (namedLeft ? 104 : scale === 'rank' ? 44 : 72) : roomFor('left', last > 1 ? 0.28 : 0.33)
+  const right = narrow
+    ? Math.min(190, width * (namedLeft || last > 1 ? 0.43 : 0.52))
+    : roomFor('right', last > 1 ? 0.32 : 0.37)
+  const step = (width - left - right) / Math.max(1, last)
 
   const series: object[] = []
   const stops: ChartStop[][] = []
@@ -408,15 +418,14 @@ function labelOf(
   const { periods, scale } = input
   const last = periods.length - 1
   const value = unit.values[side === 'left' ? 0 : last] ?? null
-  const letters = (beside: string) =>
-    Math.max(4, Math.floor((room - LEADER_WIDTH - 8) / LABEL_CHAR) - beside.length - 2)
+  const nameBeside = (others: string) => nameFor(unit, room - LABEL_MARGIN - textWidth(`${others}\u00A0 `, LABEL_FONT))
   const figure = value === null ? NO_VALUE : scale === 'rank' ? format.number(value) : format.share(value, 1)
   if (side === 'left') {
     const named = namedLeft && (!narrow || unit.values[last] === null)
-    return named ? `${nameFor(unit, letters(figure))}\u00A0 ${figure}` : figure
+    return named ? `${nameBeside(figure)}\u00A0 ${figure}` : figure
   }
   const move = last === 1 ? moveMark(unit.values[0] ?? null, value, input, narrow && scale === 'share', { format }) : ''
-  return `${figure}\u00A0 ${nameFor(unit, letters(`${figure}${move}`))}${move}`
+  return `${figure}\u00A0 ${nameBeside(`${figure}${move}`)}${move}`
 }
 
 function moveMark(
@@ -434,17 +443,8 @@ function moveMark(
   return ` ${gained > 0 ? '▲' : '▼'}${arrowOnly ? '' : size}`
 }
 
-function nameFor({ name, short }: PlacedUnit, most: number): string {
-  if (name.length <= most) return name
-  // Cut between characters: half of a pair is no text.
-  const letters = [...short]
-  return letters.length <= most
-    ? short
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
-}
+const nameFor = ({ name, short }: PlacedUnit, room: number): string =>
+  textWidth(name, LABEL_FONT) <= room ? name : cutToWidth(short, room, LABEL_FONT)
 
 /** Whether ranks of one period are not those of another, because other numbers of units were ranked. */
 const hasOtherCounts = ({ scale, rankedCounts }: PlaceLinesInput): boolean =>

@@ -67,6 +67,16 @@ describe('units by sub-index', () => {
     }
   })
 
+  test('rows are high enough for names of many lines', () => {
+    const name = 'Cung cấp thông tin, dịch vụ công trực tuyến và một cửa'
+    const long = { ...INPUT, fields: [{ id: 'x', name, median: 0.81 }] }
+    const short = { ...INPUT, fields: [{ id: 'x', name: 'Thể chế', median: 0.81 }] }
+    const heightOf = (input: ProfileInput, width: number) => draw(input, width).height
+    // 110 px hold 14 letters: five lines of 14 px and a gap of 8.
+    expect(heightOf(long, 280) - heightOf(short, 280)).toBe(5 * 14 + 8 - 36)
+    expect(heightOf(long, 1000)).toBe(heightOf(short, 1000))
+  })
+
   test('nothing at all is drawn without failing', () => {
     expect(drawSvg(draw({ fields: [], units: [] }), 900)).not.toMatch(/NaN|Infinity/)
   })

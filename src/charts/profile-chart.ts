@@ -1,5 +1,6 @@
 import { shareCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
+import { rowLabels } from '@/charts/row-labels'
 import { SERIES_MARKS } from '@/charts/theme'
 import type { I18n } from '@/i18n/use-i18n'
 
@@ -14,7 +15,6 @@ export interface ProfileInput {
   }[]
 }
 
-const ROW = 36
 const LEGEND_ROW = 20
 const AXIS = 26
 /** CSS px that one entry of the legend takes. */
@@ -41,8 +41,14 @@ export function profileChart(
   const legend = [...units.map(({ name }) => name), ...(hasMedian ? [t('compare.point.blockMedian')] : [])]
   const columns = Math.max(1, Math.min(legend.length, Math.floor(width / LEGEND_WIDTH)))
   const legendHeight = Math.ceil(legend.length / columns) * LEGEND_ROW + 8
-  const plot = fields.length * ROW
   const left = Math.min(330, Math.max(110, width * 0.36))
+  const labels = rowLabels(
+    fields.map(({ name }) => name),
+    left,
+    width,
+    theme,
+  )
+  const plot = fields.length * labels.row
   const markOf = (index: number) => {
     const mark = SERIES_MARKS[index % SERIES_MARKS.length]
     return { symbol: mark?.symbol ?? 'circle', color: theme.series[index % theme.series.length] ?? theme.ink }
@@ -138,16 +144,7 @@ export function profileChart(
           axisLine: { show: false },
           axisTick: { show: false },
           splitLine: { show: true, lineStyle: { color: theme.rule } },
-          axisLabel: {
-            interval: 0,
-            formatter: (_: string, index: number) => fields[index]?.name ?? '',
-            color: theme.ink,
-            fontSize: width < 560 ? 11.5 : 12.5,
-            lineHeight: 14,
-            width: left - 14,
-            overflow: 'break',
-            margin: 10,
-          },
+          axisLabel: labels.axisLabel,
         },
         {
           type: 'value',

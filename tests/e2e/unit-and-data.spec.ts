@@ -51,6 +51,14 @@ test('a unit without a result in the period asked for says so and offers those t
   await expect(page.getByRole('main')).toContainText(/PAR Index 2024: hạng \d+ trong/)
 })
 
+test('16th of 16 after 19th of 22 is called no climb', async ({ page }) => {
+  await page.goto('./?screen=unit&unit=vpub&index=ddci&period=2025')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(/DDCI 2025: hạng 16 trong 16 [^.]*; 2024: hạng 19 trong 22\. Tỷ lệ đạt giảm/)
+  await expect(main.getByRole('listitem').filter({ hasText: 'DDCI 2025' })).toContainText('2024: hạng 19 / 22')
+  await expect(main.getByText(/tăng \d+ bậc|hạng tăng/)).toHaveCount(0)
+})
+
 /** Pages of a PDF; Chromium writes the page objects uncompressed. */
 const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
 

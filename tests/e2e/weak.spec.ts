@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { checkAccessibility, expect, test } from './support'
 
 const DEPARTMENTS = './?screen=weak&index=par&period=2024&block=departments'
@@ -92,6 +93,24 @@ test('a threshold that is moved stays in the link, is computed on the page, and 
   await form.getByRole('button', { name: 'Dùng lại ngưỡng của gói số liệu' }).click()
   await expect(page).not.toHaveURL(/absolute/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(before ?? '')
+})
+
+test('what is shown is downloaded as it is shown', async ({ page }) => {
+  const saved = async (link: string) => {
+    await page.goto(link)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải CSV' }).click(),
+    ])
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  }
+  const matrix = await saved(`${DEPARTMENTS}&order=weak&q=so`)
+  expect(matrix.name).toBe('diem-yeu-so-lieu-minh-hoa-ma-tran-par-index-2024-so-ban-nganh.csv')
+  const units = await page.getByRole('grid').getByRole('rowheader').getByRole('link').allTextContents()
+  expect(matrix.text.trim().split('\r\n').length).toBe(units.length + 1)
+  const list = await saved(`${DEPARTMENTS}&show=by-owner`)
+  const items = await page.getByRole('main').getByRole('listitem').count()
+  expect(list.text.trim().split('\r\n').length).toBe(items + 1)
 })
 
 test('every flag has its rule and figures, and leads to its unit', async ({ page }) => {

@@ -6,10 +6,12 @@ WITH pair AS (
   WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period = p_period AND previous_period = p_before
 ),
 now AS (
-  SELECT * FROM standing WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period = p_period
+  SELECT unit_id, rank, merit, points, version_id, band_id, share
+  FROM standing WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period = p_period
 ),
 before AS (
-  SELECT * FROM standing WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period = p_before
+  SELECT unit_id, rank, merit, points, version_id, band_id, share
+  FROM standing WHERE index_id = p_index AND block_id = p_block AND result_set = p_set AND period = p_before
 ),
 core AS (
   SELECT unit_id, share, previous_share FROM core_shares

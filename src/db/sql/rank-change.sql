@@ -25,10 +25,10 @@ own AS (
   FROM scale GROUP BY ALL
   HAVING count(*) = 2
 )
-SELECT unit_id AS "unitId", u.name_vi AS "nameVi", u.name_en AS "nameEn", u.short_vi AS "shortVi", u.short_en AS "shortEn",
+SELECT m.unit_id AS "unitId", u.name_vi AS "nameVi", u.name_en AS "nameEn", u.short_vi AS "shortVi", u.short_en AS "shortEn",
        m.rank_before AS "rankBefore", m.rank_now AS "rankNow", m.rank_before - m.rank_now AS "placesGained",
        CASE WHEN m.change_basis = 'total' THEN o.effect END::INTEGER AS "ownEffect",
-       (m.rank_before - m.rank_now - "ownEffect")::INTEGER AS "othersEffect",
+       CASE WHEN m.change_basis = 'total' THEN m.rank_before - m.rank_now - o.effect END::INTEGER AS "othersEffect",
        m.points_before AS "pointsBefore", m.points_now AS "pointsNow",
        m.compared_before AS "comparedBefore", m.compared_now AS "comparedNow",
        exact(m.compared_now - m.compared_before) AS "shareChange",
@@ -41,4 +41,4 @@ JOIN units u USING (unit_id)
 LEFT JOIN own o USING (unit_id)
 LEFT JOIN bands b ON b.index_id = p_index AND b.block_id = p_block AND b.version_id = m.version_before AND b.band_id = m.band_before
 LEFT JOIN bands n ON n.index_id = p_index AND n.block_id = p_block AND n.version_id = m.version_now AND n.band_id = m.band_now
-ORDER BY m.rank_now NULLS LAST, m.merit_now DESC NULLS LAST, m.rank_before NULLS LAST, unit_id;
+ORDER BY m.rank_now NULLS LAST, m.merit_now DESC NULLS LAST, m.rank_before NULLS LAST, m.unit_id;

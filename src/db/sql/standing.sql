@@ -138,7 +138,7 @@ FROM linked l LEFT JOIN edition_pairs p USING (index_id, period, block_id, resul
 -- Shares on the sub-indices that two versions have in common, of every unit of the later of two periods. Of these
 -- sub-indices those count that the unit has a score for on both sides; one that does not apply on either side is left
 -- out of both, and one that is missing for another reason leaves nothing to compare.
-CREATE OR REPLACE VIEW core_shares AS
+CREATE OR REPLACE TABLE core_shares AS
 WITH core_pairs AS (
   SELECT l.index_id, l.period, l.block_id, l.result_set, l.previous_period, l.consecutive, n.sub_index_id
   FROM edition_pairs l

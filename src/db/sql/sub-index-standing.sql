@@ -13,7 +13,8 @@ CREATE OR REPLACE MACRO quantile_of(p_sorted, p_quantile) AS (
 -- The share that a merit stands for; see final_scores.
 CREATE OR REPLACE MACRO as_share(p_merit, p_better) AS (CASE WHEN p_better = 1 THEN p_merit ELSE exact(1 - p_merit) END);
 
--- Every final score, with the merit of the same unit and sub-index one and two editions before.
+-- Every final score, with the merit of the same unit and sub-index one and two editions before. The previous period is
+-- the edition directly before in the series, and the same sub_index_id is the same sub-index under any version.
 CREATE OR REPLACE TABLE field_cells AS
 SELECT edition_no, field_no, unit_id, score, max_score, merit, missing_reason,
        CASE WHEN lag(edition_no) OVER earlier = edition_no - 1 THEN lag(merit) OVER earlier END AS merit_before,
@@ -126,36 +127,39 @@ fired AS (
 )
 SELECT *, coalesce(list_bool_or(edges), false) AS edge
 FROM (
-SELECT *, as_share(merit, better) AS share, fired > 0 AS weak,
-       by_absolute::INTEGER + by_relative::INTEGER + by_fall::INTEGER AS severity,
-       exact(greatest(gap, 0) * coalesce(own_weight, max_score)) AS recoverable,
-       fired = 0 AND is_large AND merit IS NOT NULL AND (-gap > exact(deviations * deviation) OR merit > top) AS strong,
-       CASE fired
-         WHEN 0 THEN [merit < least(exact(absolute * 1.1), 1),
-                      is_large AND gap > exact(exact(deviations * 0.9) * deviation),
-                      is_large AND merit < bottom_high,
-                      fall >= exact(least_fall * 0.9)]
-         WHEN 1 THEN [by_absolute AND merit >= exact(absolute * 0.9),
-                      by_deviation AND gap <= exact(exact(deviations * 1.1) * deviation),
-                      by_quantile AND merit >= bottom_low,
-                      fell AND fall < exact(least_fall * 1.1),
-                      fell_twice AND least(fall, fall_before) < exact(least_fall * 0.1)]
-         ELSE [] END AS edges
-FROM fired
+  SELECT *, as_share(merit, better) AS share, fired > 0 AS weak,
+         by_absolute::INTEGER + by_relative::INTEGER + by_fall::INTEGER AS severity,
+         exact(greatest(gap, 0) * coalesce(own_weight, max_score)) AS recoverable,
+         fired = 0 AND is_large AND merit IS NOT NULL AND (-gap > exact(deviations * deviation) OR merit > top) AS strong,
+         CASE fired
+           WHEN 0 THEN [merit < least(exact(absolute * 1.1), 1),
+                        is_large AND gap > exact(exact(deviations * 0.9) * deviation),
+                        is_large AND merit < bottom_high,
+                        fall >= exact(least_fall * 0.9)]
+           WHEN 1 THEN [by_absolute AND merit >= exact(absolute * 0.9),
+                        by_deviation AND gap <= exact(exact(deviations * 1.1) * deviation),
+                        by_quantile AND merit >= bottom_low,
+                        fell AND fall < exact(least_fall * 1.1),
+                        fell_twice AND least(fall, fall_before) < exact(least_fall * 0.1)]
+           ELSE [] END AS edges
+  FROM fired
 );
 
 -- The same for one edition, with how many editions in a row, this one included, each is weak under the same thresholds.
--- An edition in which the unit has no score ends the run.
+-- An edition in which the unit has no score ends the run. All editions are tested once, for both: planning the tests
+-- twice would cost more.
 CREATE OR REPLACE MACRO weak_runs(p_index, p_period, p_block, p_set, p_limits) AS TABLE
-WITH runs AS (
+WITH cells AS MATERIALIZED (FROM tested_cells(p_index, p_period, p_block, p_set, p_limits, true)),
+runs AS (
   SELECT unit_id, field_no, count(*)::INTEGER AS periods
   FROM (SELECT unit_id, field_no, last_edition - edition_no AS back,
                row_number() OVER (PARTITION BY unit_id, field_no ORDER BY edition_no DESC) - 1 AS weak_since
-        FROM tested_cells(p_index, p_period, p_block, p_set, p_limits, true) WHERE weak)
+        FROM cells WHERE weak)
   WHERE back = weak_since GROUP BY ALL
 )
 SELECT c.*, coalesce(r.periods, 0) AS periods_running
-FROM tested_cells(p_index, p_period, p_block, p_set, p_limits, false) c LEFT JOIN runs r USING (unit_id, field_no);
+FROM cells c LEFT JOIN runs r USING (unit_id, field_no)
+WHERE c.edition_no = c.last_edition;
 
 -- The same under the thresholds of the package, with the block and the place in it.
 CREATE OR REPLACE MACRO sub_index_standing(p_index, p_period, p_block, p_set) AS TABLE

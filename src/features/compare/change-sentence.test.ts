@@ -164,7 +164,7 @@ describe('the parts of a change', () => {
       ['only-before', 'Nhân lực số (không áp dụng ở 2024)'],
     ])
     expect(biggestPart(input, VIETNAMESE)).toBe(
-      'Các lĩnh vực chung: 0,00 điểm\u00A0%; lĩnh vực mới bù lĩnh vực đã bỏ: 0,00 điểm\u00A0%; lĩnh vực chỉ áp dụng với đơn vị ở một kỳ: −8,70 điểm\u00A0%',
+      'lĩnh vực mới bù lĩnh vực đã bỏ: 0,00 điểm\u00A0%; lĩnh vực chỉ áp dụng với đơn vị ở một kỳ: −8,70 điểm\u00A0%',
     )
   })
 
@@ -183,17 +183,51 @@ describe('the parts of a change', () => {
     expect(biggestPart(input, EN)).toBe('The largest part of the rise came from Thủ tục (+3.60 percentage points)')
   })
 
+  it('that leave more than rounding unexplained: none is the largest, and the rest is not called rounding', () => {
+    // The weights of a total of 100 are not known: the fields give +3.66 of +4.68.
+    const input = changeInput(
+      changeSplit('Sở X', {
+        change: 0.0468,
+        parts: [part('Thể chế', 'common', 0.0366), part(null, 'rest', 0.0102)],
+      }),
+      context,
+      VIETNAMESE,
+    )
+    if (input === null) throw new Error('no parts')
+    expect(input.parts.at(-1)).toMatchObject({ kind: 'unexplained', name: 'Không giải thích được bằng các lĩnh vực' })
+    expect(biggestPart(input, VIETNAMESE)).toBe(
+      'Các lĩnh vực không cộng lại thành tổng đã công bố (+1,02 điểm\u00A0% không giải thích được): tỷ trọng của chúng, hoặc điểm ngoài các lĩnh vực, không có trong dữ liệu',
+    )
+    expect(biggestPart(input, EN)).toContain('+1.02 percentage points are not explained')
+  })
+
+  it('that leave what rounding leaves have a largest one', () => {
+    const input = changeInput(
+      changeSplit('Sở X', { parts: [part('Thể chế', 'common', 0.0202), part(null, 'rest', -0.0009)] }),
+      context,
+      VIETNAMESE,
+    )
+    if (input === null) throw new Error('no parts')
+    expect(input.parts.at(-1)).toMatchObject({ kind: 'rest', name: 'Phần còn lại (làm tròn)' })
+    expect(biggestPart(input, VIETNAMESE)).toBe('Tăng nhờ Thể chế nhiều nhất (+2,02 điểm\u00A0%)')
+  })
+
   it('of criteria that changed are the common ones against those that came and went, never one that came', () => {
     const input = changeInput(
       changeSplit('Sở X', {
-        parts: [part('Thể chế', 'common', -0.01), part('Mới', 'entered', 0.131), part('Cũ', 'left', -0.11)],
+        parts: [
+          { ...part('Thể chế', 'common', -0.02), scoreEffect: 0.03, weightEffect: -0.05 },
+          { ...part('Thủ tục', 'common', 0.01), scoreEffect: 0.011, weightEffect: -0.001 },
+          part('Mới', 'entered', 0.131),
+          part('Cũ', 'left', -0.11),
+        ],
       }),
       context,
       VIETNAMESE,
     )
     if (input === null) throw new Error('no parts')
     expect(biggestPart(input, VIETNAMESE)).toBe(
-      'Các lĩnh vực chung: −1,00 điểm\u00A0%; lĩnh vực mới bù lĩnh vực đã bỏ: +2,10 điểm\u00A0%',
+      'Các lĩnh vực chung góp −1,00 điểm\u00A0% vào tổng (do điểm đạt +4,10, do tỷ trọng đổi −5,10); lĩnh vực mới bù lĩnh vực đã bỏ: +2,10 điểm\u00A0%',
     )
   })
 })

@@ -82,7 +82,7 @@ describe('the reasons of a weak field', () => {
     const row = { weakRelative: true, byQuantile: true }
     expect(reasons(row, { partial: true })[0]).toContain('trung vị các đơn vị có số liệu 17,0 điểm %')
     expect(reasons(row, { partial: true }, createI18n('en', en))[0]).toBe(
-      '17.0 pp below the median of the units with data (in the bottom 25%)',
+      '17.0 pp below the median of the units with data (bottom 25%)',
     )
   })
 

@@ -198,7 +198,10 @@ export const compareEn = translationOf<typeof compareVi>()({
     'Share of the maximum of {unit} from {from} to {to}: {change} percentage points, in the parts below',
   'compare.change.parts.most': 'The largest part of the rise came from {field} ({effect} percentage points)',
   'compare.change.parts.least': 'The largest part of the fall came from {field} ({effect} percentage points)',
-  'compare.change.parts.common': 'Common sub-indices: {effect} percentage points',
+  'compare.change.parts.common':
+    'The common sub-indices add {effect} percentage points to the total ({score} by scores, {weight} by weights)',
+  'compare.change.parts.unexplained':
+    'The sub-indices do not add up to the published total ({effect} percentage points are not explained): their weights, or points outside them, are not in the data',
   'compare.change.parts.swapped': 'new ones less dropped ones: {effect} percentage points',
   'compare.change.parts.inapplicable': 'those that applied to the unit in one period only: {effect} percentage points',
   'compare.change.parts.label': 'Change of the share of {unit}, {index}, {before} – {now}, by sub-index',
@@ -324,7 +327,8 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.part.inapplicable.field': '{field} (not applicable in {period})',
   'compare.part.bonus': 'Bonus points',
   'compare.part.penalty': 'Penalty points',
-  'compare.part.rest': 'Rest (rounding, points outside sub-indices)',
+  'compare.part.rest': 'Rest (rounding)',
+  'compare.part.unexplained': 'Not explained by the sub-indices',
   'compare.part.total': 'Change of the total',
   'compare.point.none': '{unit}, {period}: none',
   'compare.point.rank': '{unit}, {period}: rank {rank}',

@@ -138,7 +138,10 @@ export const compareVi = {
     'Tỷ lệ đạt của {unit} từ {from} đến {to}: {change} điểm\u00a0%, gồm các phần dưới đây',
   'compare.change.parts.most': 'Tăng nhờ {field} nhiều nhất ({effect} điểm\u00a0%)',
   'compare.change.parts.least': 'Giảm vì {field} nhiều nhất ({effect} điểm\u00a0%)',
-  'compare.change.parts.common': 'Các lĩnh vực chung: {effect} điểm\u00a0%',
+  'compare.change.parts.common':
+    'Các lĩnh vực chung góp {effect} điểm\u00a0% vào tổng (do điểm đạt {score}, do tỷ trọng đổi {weight})',
+  'compare.change.parts.unexplained':
+    'Các lĩnh vực không cộng lại thành tổng đã công bố ({effect} điểm\u00a0% không giải thích được): tỷ trọng của chúng, hoặc điểm ngoài các lĩnh vực, không có trong dữ liệu',
   'compare.change.parts.swapped': 'lĩnh vực mới bù lĩnh vực đã bỏ: {effect} điểm\u00a0%',
   'compare.change.parts.inapplicable': 'lĩnh vực chỉ áp dụng với đơn vị ở một kỳ: {effect} điểm\u00a0%',
   'compare.change.parts.label': 'Thay đổi tỷ lệ đạt của {unit}, {index}, {before} – {now}, tách theo lĩnh vực',
@@ -240,7 +243,8 @@ export const compareVi = {
   'compare.part.inapplicable.field': '{field} (không áp dụng ở {period})',
   'compare.part.bonus': 'Điểm thưởng',
   'compare.part.penalty': 'Điểm trừ',
-  'compare.part.rest': 'Phần còn lại (làm tròn, điểm ngoài lĩnh vực)',
+  'compare.part.rest': 'Phần còn lại (làm tròn)',
+  'compare.part.unexplained': 'Không giải thích được bằng các lĩnh vực',
   'compare.part.total': 'Thay đổi của tổng',
   'compare.point.none': '{unit}, {period}: không có',
   'compare.point.rank': '{unit}, {period}: hạng {rank}',

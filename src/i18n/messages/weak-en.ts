@@ -164,7 +164,7 @@ export const weakEn = translationOf<typeof weakVi>()({
   'weak.why.deviations.plain': 'over {n} SD',
   'weak.why.quantile': 'in the bottom {quantile}, under {limit}',
   'weak.why.quantile.lower': 'in the bottom {quantile}, over {limit}',
-  'weak.why.quantile.plain': 'in the bottom {quantile}',
+  'weak.why.quantile.plain': 'bottom {quantile}',
   'weak.why.fell': 'down {n} pp on the period before (threshold {limit} pp)',
   'weak.why.fell.lower': 'up {n} pp on the period before (threshold {limit} pp)',
   'weak.why.fellTwice': 'down two periods running ({before}, then {now} pp)',
