@@ -10,5 +10,12 @@ export default defineConfig({
   css: { modules: { generateScopedName: '_[hash:base64:5]' } },
   worker: { format: 'es' },
   optimizeDeps: { entries: ['index.html'] },
-  build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What the first view needs travels in one file: several compress worse, and each is a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] } } },
+  },
 })
