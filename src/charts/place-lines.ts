@@ -1,7 +1,8 @@
 import { shareCell, shareChangeCell } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
+import { cutToWidth } from '@/charts/cut-to-width'
 import { placeLabels } from '@/charts/place-labels'
-import { cutToWidth, textWidth } from '@/charts/text-width'
+import { textWidth } from '@/charts/text-width'
 import { rankMove } from '@/domain/rank-move'
 import type { RankedCounts } from '@/domain/rank-move'
 import { changeWords, placesWords } from '@/i18n/change-words'
@@ -46,7 +47,7 @@ const LABEL_FONT = 12
 const LEADER_FROM = 4
 const LEADER_WIDTH = 10
 /** CSS px of a side that are no text: the line to the label, and its distance from the point. */
-const LABEL_MARGIN = LEADER_WIDTH + 10
+const LABEL_MARGIN = LEADER_WIDTH + 12
 /** A unit of one period alone. */
 const SINGLE = { symbol: 'diamond', symbolSize: 8 }
 const TOP = 44
@@ -116,11 +117,18 @@ export function placeLines(input: PlaceLinesInput, { t, format }: Words, { theme
     const shown = units.filter(({ unitId }) => (side === 'left' ? leftShifts : rightShifts).has(unitId))
     const label = { narrow, namedLeft, room: Infinity }
     const widths = shown.map((unit) => textWidth(labelOf(unit, side, input, { t, format }, label), LABEL_FONT))
-    return Math.min(most * width, Math.max(60, ...widths) + LABEL_MARGIN)
+    // Whole px: sums of fractions fall short of one another.
+    return Math.min(most * width, Math.ceil(widths.reduce((a, b) => Math.max(a, b), 60)) + LABEL_MARGIN + 1)
   }
-  const left = narrow ? (namedLeft ? 104 : scale === 'rank' ? 44 : 72) : roomFor('left', last > 1 ? 0.28 : 0.33)
+  const left = narrow
+    ? namedLeft
+      ? roomFor('left', 0.37)
+      : scale === 'rank'
+        ? 44
+        : 72
+    : roomFor('left', last > 1 ? 0.28 : 0.33)
   const right = narrow
-    ? Math.min(190, width * (namedLeft || last > 1 ? 0.43 : 0.52))
+    ? Math.min(190, roomFor('right', namedLeft || last > 1 ? 0.43 : 0.52))
     : roomFor('right', last > 1 ? 0.32 : 0.37)
   const step = (width - left - right) / Math.max(1, last)
 

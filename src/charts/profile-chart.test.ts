@@ -72,8 +72,8 @@ describe('units by sub-index', () => {
     const long = { ...INPUT, fields: [{ id: 'x', name, median: 0.81 }] }
     const short = { ...INPUT, fields: [{ id: 'x', name: 'Thể chế', median: 0.81 }] }
     const heightOf = (input: ProfileInput, width: number) => draw(input, width).height
-    // 110 px hold 14 letters: five lines of 14 px and a gap of 8.
-    expect(heightOf(long, 280) - heightOf(short, 280)).toBe(5 * 14 + 8 - 36)
+    // In 110 px it takes four lines of 14 px and a gap of 8.
+    expect(heightOf(long, 280) - heightOf(short, 280)).toBe(4 * 14 + 8 - 36)
     expect(heightOf(long, 1000)).toBe(heightOf(short, 1000))
   })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cutToWidth } from '@/charts/cut-to-width'
 import { rowLabels } from '@/charts/row-labels'
-import { cutToWidth, textWidth } from '@/charts/text-width'
+import { textWidth } from '@/charts/text-width'
 import { LIGHT } from '@/charts/theme'
 import { wrapLabel } from '@/charts/wrap-label'
 

@@ -6,6 +6,7 @@ import type { ChartSpec } from '@/charts/chart-spec'
 import { drawSvg } from '@/charts/draw-svg'
 import { slopeChart } from '@/charts/slope-chart'
 import type { SlopeInput } from '@/charts/slope-chart'
+import { textWidth } from '@/charts/text-width'
 import { LIGHT } from '@/charts/theme'
 import { en } from '@/i18n/en'
 import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
@@ -165,6 +166,20 @@ describe('a slope of two periods', () => {
     const labels = labelsOf(draw({ units: [unit(name, 1, 2), unit('Sở B', 2, 1)] }))
     expect(labels.join('')).toContain('😀…')
     for (const label of labels) expect(() => encodeURIComponent(label ?? '')).not.toThrow()
+  })
+
+  test('are named in full where the drawing is wide, and within their room on a phone', () => {
+    const name = 'Department of Agriculture and Rural Development'
+    const units = [unit(name, 1, 2), unit('Sở NN&PTNT WWWWWWWW', 2, null), unit('Sở B', 3, 1)]
+    const whole = labelsOf(draw({ units }, 1136)).filter((label) => label?.includes(name))
+    expect(whole).toHaveLength(2)
+    const { option } = draw({ units }, 328)
+    const { left, right } = (option as unknown as { readonly grid: { readonly left: number; readonly right: number } })
+      .grid
+    for (const label of labelsOf(draw({ units }, 328))) {
+      const room = /^\d/.test(label ?? '') ? right : left
+      expect(textWidth(label ?? '', 12)).toBeLessThanOrEqual(room)
+    }
   })
 
   test('of 168 units only the focus and the biggest moves are labelled, and no two labels overlap', () => {

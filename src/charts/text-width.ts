@@ -3,7 +3,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/\p{M}/u, 0],
   [/[iljtfrI]/, 0.31],
   [/[mw]/, 0.82],
-  [/\p{Ll}/u, 0.56],
+  [/\p{Ll}/u, 0.58],
   [/[MW]/, 0.95],
   [/\p{Lu}/u, 0.73],
   [/\d/, 0.57],
@@ -25,14 +25,4 @@ export function textWidth(text: string, fontSize: number): number {
     ems += known
   }
   return ems * fontSize
-}
-
-/** The text, cut to the room with an ellipsis where it is wider; between letters: half of a pair is no text. */
-export function cutToWidth(text: string, room: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= room) return text
-  const letters = [...text]
-  let end = letters.length
-  const cut = () => `${letters.slice(0, end).join('').trimEnd()}…`
-  while (end > 1 && textWidth(cut(), fontSize) > room) end -= 1
-  return cut()
 }

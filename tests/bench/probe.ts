@@ -124,6 +124,7 @@ export function installProbe(): void {
       // React hears of a value only through the property of the prototype.
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(value))
       input.dispatchEvent(new Event('input', { bubbles: true }))
+      input.dispatchEvent(new Event('change', { bubbles: true }))
       return (await until(() => list() !== before, patience, `threshold ${name}`)) - started
     },
     longestScrollFrame: async () => {

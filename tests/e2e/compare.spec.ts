@@ -59,6 +59,39 @@ test('a unit is found by keyboard, brought out, kept in the link and spoken poin
   await expect(page.locator('select[name=unit]')).toHaveValue('sgddt')
 })
 
+test('what is searched comes first: Enter takes it, the arrows go down the list and back', async ({ page }) => {
+  await page.goto('./?screen=compare&period=2025')
+  const search = page.getByRole('searchbox')
+  await search.fill('so noi vu')
+  await expect(page.getByRole('main')).toContainText('Tìm thấy 2 đơn vị. Enter: chọn Sở Nội vụ')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('search').getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  // The department before the merger has no result in the shown period.
+  await expect(page.getByRole('button', { name: 'Sở Nội vụ chỉ có ở 2024' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(search).toBeFocused()
+  await search.fill('so y te')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/unit=syt/)
+  await expect(search).toHaveValue('')
+  await expect(search).toBeFocused()
+})
+
+test('the table of changes can be turned round, and who was not ranked says so', async ({ page }) => {
+  await page.goto('./?screen=compare&show=change&period=2025')
+  const first = page
+    .getByRole('table', { name: /^Thay đổi hạng/ })
+    .getByRole('rowheader')
+    .first()
+  await expect(first).toHaveText('Sở Giáo dục và Đào tạo')
+  await page.getByRole('button', { name: 'Đảo thứ tự' }).click()
+  await expect(page.getByRole('button', { name: 'Đảo thứ tự' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(first).toHaveText('Văn phòng Ủy ban nhân dân Thành phố')
+  await expect(page.getByRole('table', { name: /^Thay đổi hạng/ })).toContainText('không có hạng ở cả 2024 lẫn 2025')
+})
+
 test('a period that is not there, or not earlier, is said, and the one before is used', async ({ page }) => {
   await page.goto('./?screen=compare&period=2024&before=2025')
   await expect(page.getByRole('main')).toContainText('Kỳ 2025 không trước kỳ 2024; đang so với kỳ 2023.')

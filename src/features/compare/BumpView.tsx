@@ -12,7 +12,7 @@ import { chartFooter } from '@/features/compare/chart-footer'
 import { isPartialHistory } from '@/features/compare/partial-history'
 import { streakHeadline, streakLines } from '@/features/compare/streak-words'
 import { streaks } from '@/features/compare/streaks'
-import { spanNotes } from '@/features/compare/unit-notes'
+import { absentOf, spanNotes } from '@/features/compare/unit-notes'
 import { useI18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
 import { rulesQuery } from '@/queries/package'
@@ -79,7 +79,15 @@ export function BumpView({ pack, edition, view }: Props) {
         </Notice>
       )}
       <div className={styles['controls']}>
-        <FocusPicker units={ranked} notes={spanNotes(ranked, i18n)} focus={focus} optional />
+        <FocusPicker
+          units={ranked}
+          notes={spanNotes(ranked, i18n)}
+          absent={absentOf(
+            ranked.filter(({ standings }) => !standings.some(({ period }) => period === edition.period)),
+          )}
+          focus={focus}
+          optional
+        />
       </div>
       <Chart
         draw={draw}

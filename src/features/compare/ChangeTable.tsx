@@ -4,12 +4,13 @@ import { effectWords, paradoxOf } from '@/features/compare/change-sentence'
 import type { Pair } from '@/features/compare/change-sentence'
 import { listed } from '@/features/compare/comparison-notes'
 import { moveOf, writtenRanks } from '@/features/compare/pair-counts'
-import { CHANGE_SORTS, changeSort, sortChanges } from '@/features/compare/sort-changes'
+import { CHANGE_SORTS, changeSort, isReversed, sortBy, sortChanges } from '@/features/compare/sort-changes'
 import type { ChangeSort } from '@/features/compare/sort-changes'
 import { changeWords, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { MessageKey } from '@/i18n/translate'
 import { useI18n } from '@/i18n/use-i18n'
+import type { I18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
 import { Select } from '@/ui/Select'
 import { StackedTable } from '@/ui/StackedTable'
@@ -46,13 +47,14 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, i
   const navigate = useNavigate()
   const { counts, ...periods } = pair
   const sort = changeSort(view.sort)
+  const reversed = isReversed(view.sort)
   // Who is in one period only has no change; the notes below name it.
   const inBoth = useMemo(() => {
     const { unitsEntered, unitsLeft } = comparability
     const inOne = new Set([...unitsEntered, ...unitsLeft].map(({ unitId }) => unitId))
     return rows.filter(({ unitId }) => !inOne.has(unitId))
   }, [rows, comparability])
-  const sorted = useMemo(() => sortChanges(inBoth, sort, format), [inBoth, sort, format])
+  const sorted = useMemo(() => sortChanges(inBoth, sort, reversed, format), [inBoth, sort, reversed, format])
   const withEffects = inBoth.some(({ ownEffect }) => ownEffect !== null)
   const withShares = inBoth.some(({ shareChange }) => shareChange !== null)
   const paradoxes = rows.filter((row) => paradoxOf(row, counts, lowerIsBetter, format) === 'up')
@@ -140,7 +142,10 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, i
       header: t('compare.col.note'),
       cell: (row) => {
         const paradox = paradoxOf(row, counts, lowerIsBetter, format)
-        if (paradox === null) return null
+        if (paradox === null) {
+          const note = unrankedNote(row, periods, i18n)
+          return note === null ? null : <small>{note}</small>
+        }
         return (
           <span className={styles['mark']}>
             <span aria-hidden="true">◆ </span>
@@ -182,12 +187,20 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, i
           onChange={(value) => {
             const column = CHANGE_SORTS.find((known) => known === value)
             if (column === undefined) return
-            navigate({
-              ...requested,
-              sort: column === CHANGE_SORTS[0] ? null : { column, descending: column === 'change' },
-            })
+            navigate({ ...requested, sort: sortBy(column, false) })
           }}
         />
+        <button
+          type="button"
+          className={styles['reverse']}
+          aria-pressed={isReversed(requested.sort)}
+          onClick={() =>
+            navigate({ ...requested, sort: sortBy(changeSort(requested.sort), !isReversed(requested.sort)) })
+          }
+        >
+          <span aria-hidden="true">⇅ </span>
+          {t('compare.table.reverse')}
+        </button>
       </div>
       <WideTable label={caption}>
         <StackedTable
@@ -201,4 +214,16 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, i
       </WideTable>
     </section>
   )
+}
+
+/** Why a unit has no places: it was not ranked; null: it was. */
+function unrankedNote(
+  { rankBefore, rankNow }: RankChange,
+  { before, now }: { readonly before: string; readonly now: string },
+  { t }: Pick<I18n, 't'>,
+): string | null {
+  if (rankBefore !== null && rankNow !== null) return null
+  return rankBefore === null && rankNow === null
+    ? t('compare.table.unranked.both', { before, now })
+    : t('compare.table.unranked', { period: rankBefore === null ? before : now })
 }

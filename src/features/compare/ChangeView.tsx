@@ -14,9 +14,9 @@ import { changeSentence } from '@/features/compare/change-sentence'
 import { chartFooter } from '@/features/compare/chart-footer'
 import { comparisonMode } from '@/features/compare/comparison-mode'
 import { comparisonNotes } from '@/features/compare/comparison-notes'
-import { moveOf, pairCounts } from '@/features/compare/pair-counts'
-import { sortChanges } from '@/features/compare/sort-changes'
-import { pairNotes } from '@/features/compare/unit-notes'
+import { pairCounts } from '@/features/compare/pair-counts'
+import { biggestMove } from '@/features/compare/sort-changes'
+import { absentOf, pairNotes } from '@/features/compare/unit-notes'
 import { useI18n } from '@/i18n/use-i18n'
 import { changeSplitQuery, comparabilityQuery, rankChangeQuery } from '@/queries/change'
 import { rulesQuery } from '@/queries/package'
@@ -46,12 +46,10 @@ export function ChangeView({ pack, edition, before, view }: Props) {
   })
   const [comparability] = comparabilities
   const counts = useMemo(() => pairCounts(rows, pack), [rows, pack])
-  // Without a unit in the link, whoever climbed most.
-  const mostClimbed = useMemo(() => {
-    const sorted = sortChanges(rows, 'places', format)
-    return sorted.find((row) => moveOf(row, counts) === 'up') ?? sorted[0] ?? null
-  }, [rows, counts, format])
-  const focus = rows.find(({ unitId }) => unitId === view.unit) ?? mostClimbed
+  const focus = useMemo(
+    () => rows.find(({ unitId }) => unitId === view.unit) ?? biggestMove(rows, counts, format),
+    [rows, view.unit, counts, format],
+  )
   const periods = useMemo(
     () => ({ before: format.period(before.period), now: format.period(edition.period) }),
     [format, before.period, edition.period],
@@ -78,7 +76,13 @@ export function ChangeView({ pack, edition, before, view }: Props) {
         </Notice>
       )}
       <div className={styles['controls']}>
-        <FocusPicker units={rows} notes={pairNotes(comparability, periods, i18n)} focus={focus} optional={false} />
+        <FocusPicker
+          units={rows}
+          notes={pairNotes(comparability, periods, i18n)}
+          absent={absentOf(comparability.unitsLeft)}
+          focus={focus}
+          optional={false}
+        />
       </div>
       <Parts
         comparability={comparability}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { UnitFinder } from '@/features/compare/UnitFinder'
-import type { FindableUnit } from '@/features/compare/UnitFinder'
+import type { FindableUnit } from '@/features/compare/find-units'
 import type { UnitNotes } from '@/features/compare/unit-notes'
 import { useI18n } from '@/i18n/use-i18n'
 import { Select } from '@/ui/Select'
@@ -12,6 +12,8 @@ import styles from '@/features/compare/compare.module.css'
 interface Props {
   readonly units: readonly FindableUnit[]
   readonly notes: UnitNotes
+  /** Units without a result in the shown period: last in a search. */
+  readonly absent: ReadonlySet<string>
   /** The one that is brought out; null: none. */
   readonly focus: FindableUnit | null
   /** Whether none may be chosen. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Which unit is brought out: a select of all, a search through them. */
-export function FocusPicker({ units, notes, focus, optional }: Props) {
+export function FocusPicker({ units, notes, absent, focus, optional }: Props) {
   const { t, format } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
@@ -44,7 +46,13 @@ export function FocusPicker({ units, notes, focus, optional }: Props) {
         options={[...(optional || focus === null ? [{ value: '', label: t('compare.finder.none') }] : []), ...options]}
         onChange={(value) => focusOn(value === '' ? null : value)}
       />
-      <UnitFinder units={units} notes={notes} label={t('compare.finder')} onChoose={({ unitId }) => focusOn(unitId)} />
+      <UnitFinder
+        units={units}
+        notes={notes}
+        absent={absent}
+        label={t('compare.finder')}
+        onChoose={({ unitId }) => focusOn(unitId)}
+      />
       {focus !== null && (
         <ViewLink className={styles['card']} to={onScreen(view, 'unit', focus.unitId)}>
           {t('compare.finder.card', { unit: format.shortName(focus) })}

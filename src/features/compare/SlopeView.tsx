@@ -10,12 +10,12 @@ import type { OpenPackage } from '@/domain/open-package'
 import { ComparisonNotesList } from '@/features/compare/ComparisonNotesList'
 import { FocusPicker } from '@/features/compare/FocusPicker'
 import { chartFooter } from '@/features/compare/chart-footer'
-import { compareHeadline } from '@/features/compare/compare-headline'
+import { compareHeadline, fallSentence } from '@/features/compare/compare-headline'
 import { comparisonMode } from '@/features/compare/comparison-mode'
 import { comparisonNotes } from '@/features/compare/comparison-notes'
 import { pairCounts } from '@/features/compare/pair-counts'
 import { slopeInput } from '@/features/compare/slope-input'
-import { pairNotes } from '@/features/compare/unit-notes'
+import { absentOf, pairNotes } from '@/features/compare/unit-notes'
 import { NO_VALUE } from '@/i18n/format'
 import { useI18n } from '@/i18n/use-i18n'
 import { comparabilityQuery, rankChangeQuery } from '@/queries/change'
@@ -86,6 +86,7 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   }
   const coreLimit = rules.find(({ ruleId }) => ruleId === 'comparable-core-share')?.value ?? null
   const notes = comparisonNotes(comparability, { ...pair, coreLimit }, i18n)
+  const lede = [fallSentence(comparability, rows, pair, i18n) ?? '', notes.basis].join(' ').trim()
   const block = format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
   const drawn = rows.filter((row) =>
     scale === 'rank'
@@ -103,7 +104,7 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   return (
     <>
       <h1>{compareHeadline(comparability, rows, pair, i18n)}</h1>
-      {notes.basis !== '' && <p className={styles['lede']}>{notes.basis}</p>}
+      {lede !== '' && <p className={styles['lede']}>{lede}</p>}
       {mode === 'other-criteria' ? (
         <NotDrawn edition={edition} earlier={earlier} rows={rows} periods={periods} view={view} />
       ) : (
@@ -114,7 +115,13 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
             </Notice>
           )}
           <div className={styles['controls']}>
-            <FocusPicker units={rows} notes={pairNotes(comparability, periods, i18n)} focus={focus} optional />
+            <FocusPicker
+              units={rows}
+              notes={pairNotes(comparability, periods, i18n)}
+              absent={absentOf(comparability.unitsLeft)}
+              focus={focus}
+              optional
+            />
             {mode === 'shares' && (
               <Segmented
                 name="scale"

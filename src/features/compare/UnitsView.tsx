@@ -8,13 +8,13 @@ import type { BlockHistoryRow, EditionHistoryRow } from '@/db/questions/change'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { UnitFinder } from '@/features/compare/UnitFinder'
-import type { FindableUnit } from '@/features/compare/UnitFinder'
+import type { FindableUnit } from '@/features/compare/find-units'
 import { chartName } from '@/features/compare/chart-name'
 import { chartFooter } from '@/features/compare/chart-footer'
 import { historyInput } from '@/features/compare/history-input'
 import { isPartialHistory } from '@/features/compare/partial-history'
 import { profileInput, widestField } from '@/features/compare/profile-input'
-import { spanNotes } from '@/features/compare/unit-notes'
+import { absentOf, spanNotes } from '@/features/compare/unit-notes'
 import { unitsHeadline } from '@/features/compare/units-headline'
 import { useI18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
@@ -151,6 +151,7 @@ function UnitsPicker({ rows, units, period }: PickerProps) {
       <UnitFinder
         units={rows.filter(({ unitId }) => !chosen.has(unitId))}
         notes={notes}
+        absent={absentOf(rows.filter(({ standings }) => !standings.some((standing) => standing.period === period)))}
         label={t('compare.units.add')}
         onChoose={(unit) => {
           setRefused(full ? unit : null)

@@ -26,11 +26,20 @@ export function blockHeadline(
     return { title: t('compare.block.head.now', { to, period: toPeriod }), lede: '' }
   }
   const slots = { from: format.share(first.median), fromPeriod: format.period(first.period), to, toPeriod }
+  // The middle of other numbers of units: how many there were stands with each.
+  const periodOf = ({ period, scoredCount }: EditionHistoryRow) =>
+    first.scoredCount === last.scoredCount
+      ? format.period(period)
+      : t('compare.block.periodOf', { period: format.period(period), n: scoredCount })
   // What is written decides: two medians may differ by a hundredth and round to one figure.
   const title =
     slots.from === slots.to
       ? t('compare.block.head.same', slots)
-      : t(last.median > first.median ? 'compare.block.head.up' : 'compare.block.head.down', slots)
+      : t(last.median > first.median ? 'compare.block.head.up' : 'compare.block.head.down', {
+          ...slots,
+          fromPeriod: periodOf(first),
+          toPeriod: periodOf(last),
+        })
   return { title, lede: spreadOf(first, last, { t, format }) }
 }
 
@@ -40,7 +49,9 @@ function spreadOf(
   { t, format }: Pick<I18n, 't' | 'format'>,
 ): string {
   if (first.gap === null || last.gap === null || first.rankedCount < 2 || last.rankedCount < 2) return ''
-  const slots = { from: format.shareSize(first.gap), to: format.shareSize(last.gap) }
-  if (slots.from === slots.to) return t('compare.block.spread.same', { to: slots.to })
+  const [before, now] = [format.number(first.rankedCount), format.number(last.rankedCount)]
+  const n = before === now ? now : t('compare.col.rankChange', { before, now })
+  const slots = { from: format.shareSize(first.gap), to: format.shareSize(last.gap), n }
+  if (slots.from === slots.to) return t('compare.block.spread.same', { to: slots.to, n })
   return t(last.gap > first.gap ? 'compare.block.spread.wider' : 'compare.block.spread.narrower', slots)
 }

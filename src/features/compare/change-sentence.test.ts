@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeSplit } from '@/db/questions/change'
 import { biggestPart, changeInput } from '@/features/compare/change-input'
 import { changeSentence, paradoxOf } from '@/features/compare/change-sentence'
-import { sortChanges } from '@/features/compare/sort-changes'
+import { CHANGE_SORTS, biggestMove, changeSort, isReversed, sortBy, sortChanges } from '@/features/compare/sort-changes'
 import { en } from '@/i18n/en'
 import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
 import { changeSplit, comparability, rankChange } from '../../../tests/fixtures/change-rows'
@@ -98,14 +98,37 @@ describe('the table of changes', () => {
     rankChange('Sở C', 4, 2, { shareChange: -0.01 }),
     rankChange('Sở Đ', 6, 4),
   ]
-  const order = (by: Parameters<typeof sortChanges>[1]) =>
-    sortChanges(rows, by, VIETNAMESE.format).map((row) => row.nameVi)
+  const order = (by: Parameters<typeof sortChanges>[1], reversed = false) =>
+    sortChanges(rows, by, reversed, VIETNAMESE.format).map((row) => row.nameVi)
 
   it('has those who gained most first, and those without the figure last', () => {
     expect(order('places')).toEqual(['Sở C', 'Sở Đ', 'Sở Á', 'Sở B'])
     expect(order('change')).toEqual(['Sở Á', 'Sở C', 'Sở B', 'Sở Đ'])
     expect(order('rank')).toEqual(['Sở B', 'Sở C', 'Sở Á', 'Sở Đ'])
     expect(order('unit')).toEqual(['Sở Á', 'Sở B', 'Sở C', 'Sở Đ'])
+  })
+
+  it('can be turned round, with those without the figure last all the same', () => {
+    expect(order('places', true)).toEqual(['Sở Á', 'Sở C', 'Sở Đ', 'Sở B'])
+    expect(order('change', true)).toEqual(['Sở C', 'Sở Á', 'Sở B', 'Sở Đ'])
+    expect(order('unit', true)).toEqual(['Sở Đ', 'Sở C', 'Sở B', 'Sở Á'])
+    for (const column of CHANGE_SORTS) {
+      for (const reversed of [false, true]) {
+        expect([changeSort(sortBy(column, reversed)), isReversed(sortBy(column, reversed))]).toEqual([column, reversed])
+      }
+    }
+    // A column of another screen.
+    expect(isReversed({ column: 'share', descending: false })).toBe(false)
+  })
+
+  it('begins with a unit in focus: who moved furthest, up or down, where that is sure', () => {
+    const { format } = VIETNAMESE
+    expect(biggestMove(rows, pair.counts, format)?.nameVi).toBe('Sở C')
+    expect(biggestMove([...rows, rankChange('Sở E', 2, 9)], pair.counts, format)?.nameVi).toBe('Sở E')
+    // 19 of 22 to 16 of 16 is no climb.
+    const shrunk = { before: 22, now: 16 }
+    expect(biggestMove([rankChange('Sở X', 19, 16), rankChange('Sở Y', 3, 2)], shrunk, format)?.nameVi).toBe('Sở Y')
+    expect(biggestMove([], pair.counts, format)).toBeNull()
   })
 })
 

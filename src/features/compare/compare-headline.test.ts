@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compareHeadline } from '@/features/compare/compare-headline'
+import { compareHeadline, fallSentence } from '@/features/compare/compare-headline'
 import { en } from '@/i18n/en'
 import { VIETNAMESE, createI18n, loadScreenTexts } from '@/i18n/use-i18n'
 import { comparability, rankChange } from '../../../tests/fixtures/change-rows'
@@ -27,9 +27,29 @@ describe('the finding of two periods', () => {
     expect(compareHeadline(comparability(), rows, pair, VIETNAMESE)).toContain('1 trong 2 đơn vị tăng')
   })
 
-  it('names no unit where several climbed equally far', () => {
+  it('names two that climbed equally far, and counts more', () => {
     const rows = [rose('Sở X', 3, 1, 0.05), rose('Sở Y', 4, 2, 0.05), rose('Sở Z', 1, 4, -0.05)]
-    expect(compareHeadline(comparability(), rows, pair, VIETNAMESE)).toContain('2 đơn vị cùng tăng nhiều nhất, 2 bậc')
+    expect(compareHeadline(comparability(), rows, pair, VIETNAMESE)).toContain(
+      'Sở X và Sở Y cùng tăng nhiều nhất, 2 bậc',
+    )
+    expect(compareHeadline(comparability(), [...rows, rose('Sở T', 6, 4, 0.05)], pair, VIETNAMESE)).toContain(
+      '3 đơn vị cùng tăng nhiều nhất, 2 bậc',
+    )
+  })
+
+  it('has who fell most beside it', () => {
+    const fall = (rows: Parameters<typeof fallSentence>[1], given: Partial<typeof pair> = {}) =>
+      fallSentence(comparability(), rows, { ...pair, ...given }, VIETNAMESE)
+    expect(fall([...THREE, rose('Sở T', 1, 3, 0)])).toBe('Giảm nhiều bậc nhất: Sở T, 1 → 3.')
+    expect(fall(THREE)).toBe('Sở Y và Sở Z cùng giảm nhiều nhất, 1 bậc.')
+    expect(fall([...THREE, rose('Sở T', 1, 2, 0)])).toBe('3 đơn vị cùng giảm nhiều nhất, 1 bậc.')
+    expect(fall([rose('Sở X', 1, 1, 0), rose('Sở Y', 2, 2, 0)])).toBe('Không đơn vị nào xuống hạng.')
+    // 3 of 22 and 4 of 40: no fall is sure.
+    const grown = { counts: { before: 22, now: 40, left: 0, came: 18 } }
+    expect(fall([rose('Sở X', 3, 4, 0), rose('Sở Y', 4, 4, 0)], grown)).toBeNull()
+    expect(fall([rose('Sở X', 3, 4, 0)])).toBeNull()
+    const other = comparability({ changeBasis: null, coverageNow: 0.4, coverageBefore: 0.5 })
+    expect(fallSentence(other, THREE, pair, VIETNAMESE)).toBeNull()
   })
 
   it('of fewer units than before praises only who also stands higher among them', () => {

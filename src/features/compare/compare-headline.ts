@@ -51,11 +51,40 @@ function roseOf({ changeBasis }: Comparability, rows: readonly RankChange[], bef
 
 /** Who climbed most; null: it cannot be told, since other numbers of units were ranked and no climb is sure. */
 function riseOf(climbed: readonly RankChange[], { counts }: Pair, { t, format }: Words): string | null {
-  const most = climbed.reduce((a, { placesGained }) => Math.max(a, placesGained ?? 0), 0)
-  const first = climbed.filter(({ placesGained }) => placesGained === most)
-  const [unit] = first
-  if (unit === undefined) return haveOtherCounts(counts) ? null : t('compare.head.nobodyRose')
-  return first.length === 1
-    ? t('compare.head.rise', { unit: format.name(unit), ...writtenRanks(unit, counts, format) })
-    : t('compare.head.rise.several', { n: first.length, places: most })
+  const { first, second, n, places } = furthest(climbed)
+  if (first === undefined) return haveOtherCounts(counts) ? null : t('compare.head.nobodyRose')
+  if (second === undefined) {
+    return t('compare.head.rise', { unit: format.name(first), ...writtenRanks(first, counts, format) })
+  }
+  return n === 2
+    ? t('compare.head.rise.two', { a: format.name(first), b: format.name(second), places })
+    : t('compare.head.rise.several', { n, places })
+}
+
+/** Who fell most, as a sentence with its full stop; null where nothing is to be told of ranks. */
+export function fallSentence(
+  comparability: Comparability,
+  rows: readonly RankChange[],
+  { counts }: Pair,
+  { t, format }: Words,
+): string | null {
+  const mode = comparisonMode(comparability)
+  const placed = rows.filter(({ placesGained }) => placesGained !== null)
+  if (mode === 'other-criteria' || mode === 'no-units' || placed.length < 2) return null
+  const { first, second, n, places } = furthest(placed.filter((row) => moveOf(row, counts) === 'down'))
+  if (first === undefined) return haveOtherCounts(counts) ? null : t('compare.head.nobodyFell')
+  if (second === undefined) {
+    return t('compare.head.fall', { unit: format.name(first), ...writtenRanks(first, counts, format) })
+  }
+  return n === 2
+    ? t('compare.head.fall.two', { a: format.name(first), b: format.name(second), places })
+    : t('compare.head.fall.several', { n, places })
+}
+
+/** Of units that moved one way, those that moved the most places. */
+function furthest(moved: readonly RankChange[]) {
+  const size = ({ placesGained }: RankChange) => Math.abs(placesGained ?? 0)
+  const places = moved.reduce((a, row) => Math.max(a, size(row)), 0)
+  const most = moved.filter((row) => size(row) === places)
+  return { first: most[0], second: most[1], n: most.length, places }
 }

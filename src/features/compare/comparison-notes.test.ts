@@ -44,9 +44,35 @@ describe('what must be known before two periods are compared', () => {
       scopeChanged: [{ ...kin('Sở Nội vụ') }],
     })
     expect(lines).toContain('Số đơn vị: 22 ở 2024, 21 ở 2025, 20 có ở cả hai.')
-    expect(lines).toContain('Chỉ có ở 2025 (1): Sở Xây dựng (từ Sở GTVT, Sở QHKT).')
-    expect(lines).toContain('Chỉ có ở 2024 (2): Sở GTVT (thành Sở Xây dựng), Ban Cũ.')
+    expect(lines).toContain('Chỉ có ở 2025 (1): Sở Xây dựng từ Sở GTVT, Sở QHKT.')
+    expect(lines).toContain('Chỉ có ở 2024 (2): Sở GTVT thành Sở Xây dựng; Ban Cũ.')
     expect(lines).toContain('Đổi phạm vi dưới cùng tên (1): Sở Nội vụ (01/03/2025).')
+  })
+
+  it('has the year of a unit with each name that both periods have, and all that a unit became', () => {
+    // Construction took planning in, and planning came out of it again: the walk forward ends at Construction.
+    const home = { ...kin('Sở Nội vụ'), unitId: 'snv' }
+    const newHome = { ...kin('Sở Nội vụ'), unitId: 'snv-2025' }
+    const planning = { ...kin('Sở QHKT'), unitId: 'sqhkt' }
+    const newPlanning = { ...kin('Sở QHKT'), unitId: 'sqhkt-2025' }
+    const { lines } = notesOf({
+      unitsEntered: [
+        { ...newHome, predecessors: [kin('Sở LĐTBXH'), home] },
+        { ...kin('Sở Xây dựng'), predecessors: [planning] },
+        { ...newPlanning, predecessors: [planning] },
+      ],
+      unitsLeft: [
+        { ...kin('Sở LĐTBXH'), successors: [newHome] },
+        { ...home, successors: [newHome] },
+        { ...planning, successors: [kin('Sở Xây dựng')] },
+      ],
+    })
+    expect(lines).toContain(
+      'Chỉ có ở 2025 (3): Sở Nội vụ (2025) từ Sở LĐTBXH, Sở Nội vụ (2024); Sở Xây dựng từ Sở QHKT (2024); Sở QHKT (2025) từ Sở QHKT (2024).',
+    )
+    expect(lines).toContain(
+      'Chỉ có ở 2024 (3): Sở LĐTBXH thành Sở Nội vụ (2025); Sở Nội vụ (2024) thành Sở Nội vụ (2025); Sở QHKT (2024) thành Sở Xây dựng, Sở QHKT (2025).',
+    )
   })
 
   it('is which sub-indices entered, left or changed their maximum or weight', () => {
@@ -76,7 +102,7 @@ describe('what must be known before two periods are compared', () => {
 
   it('names the first of very many and counts the rest', () => {
     const names = Array.from({ length: 168 }, (_, index) => `Xã ${index}`)
-    expect(listed(names, VIETNAMESE)).toMatch(/^Xã 0, .*Xã 10 và 157 đơn vị khác$/)
-    expect(listed(names.slice(0, 12), VIETNAMESE)).not.toContain('khác')
+    expect(listed(names, VIETNAMESE)).toMatch(/^Xã 0, .*Xã 22 và 145 đơn vị khác$/)
+    expect(listed(names.slice(0, 24), VIETNAMESE)).not.toContain('khác')
   })
 })

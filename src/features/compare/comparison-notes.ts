@@ -20,12 +20,14 @@ interface Context extends Pair {
   readonly coreLimit: number | null
 }
 
-const MANY_NAMES = 12
+const MANY_NAMES = 24
 
 /** What a reader must know before two periods are compared. */
 export function comparisonNotes(row: Comparability, context: Context, { t, format }: Words): ComparisonNotes {
   const { before, now, counts } = context
   const lines: string[] = []
+  const kin = kinAmong(row)
+  const named = nameWithYear(row, context, { t, format })
   if (row.rankedBoth > 0) {
     lines.push(t(counts === null ? 'compare.basis.places.part' : 'compare.basis.places', { n: row.rankedBoth }))
   }
@@ -38,16 +40,12 @@ export function comparisonNotes(row: Comparability, context: Context, { t, forma
     lines.push(t('compare.units.count', { ...counts, beforePeriod: before, nowPeriod: now }))
   }
   if (row.unitsEntered.length > 0) {
-    const names = row.unitsEntered.map(({ predecessors, ...unit }) =>
-      withKin('compare.units.from', format.name(unit), predecessors, { t, format }),
-    )
-    lines.push(t('compare.units.entered', { period: now, n: names.length, names: listed(names, { t }) }))
+    const names = row.unitsEntered.map((unit) => withKin('compare.units.from', named(unit), kin.of(unit).map(named), t))
+    lines.push(t('compare.units.entered', { period: now, n: names.length, names: listed(names, { t }, '; ') }))
   }
   if (row.unitsLeft.length > 0) {
-    const names = row.unitsLeft.map(({ successors, ...unit }) =>
-      withKin('compare.units.to', format.name(unit), successors, { t, format }),
-    )
-    lines.push(t('compare.units.left', { period: before, n: names.length, names: listed(names, { t }) }))
+    const names = row.unitsLeft.map((unit) => withKin('compare.units.to', named(unit), kin.of(unit).map(named), t))
+    lines.push(t('compare.units.left', { period: before, n: names.length, names: listed(names, { t }, '; ') }))
   }
   if (row.scopeChanged.length > 0) {
     const names = row.scopeChanged.map(({ onDate, ...unit }) =>
@@ -55,10 +53,17 @@ export function comparisonNotes(row: Comparability, context: Context, { t, forma
     )
     lines.push(t('compare.units.scope', { n: names.length, names: listed(names, { t }) }))
   }
-  const field = (named: { readonly nameVi: string; readonly nameEn: string; readonly maxScore: number | null }) =>
-    named.maxScore === null
-      ? format.name(named)
-      : t('compare.fields.max', { field: format.name(named), max: formatMaximum(named.maxScore, format) })
+  const field = ({
+    maxScore,
+    ...sub
+  }: {
+    readonly nameVi: string
+    readonly nameEn: string
+    readonly maxScore: number | null
+  }) =>
+    maxScore === null
+      ? format.name(sub)
+      : t('compare.fields.max', { field: format.name(sub), max: formatMaximum(maxScore, format) })
   if (row.subIndicesEntered.length > 0) {
     lines.push(t('compare.fields.entered', { period: now, names: listed(row.subIndicesEntered.map(field), { t }) }))
   }
@@ -67,14 +72,14 @@ export function comparisonNotes(row: Comparability, context: Context, { t, forma
   }
   if (row.maximaChanged.length > 0) {
     const max = (value: number | null) => (value === null ? NO_VALUE : formatMaximum(value, format))
-    const names = row.maximaChanged.map(({ maxBefore, maxNow, weightBefore, weightNow, ...named }) =>
+    const names = row.maximaChanged.map(({ maxBefore, maxNow, weightBefore, weightNow, ...sub }) =>
       maxBefore === maxNow
         ? t('compare.fields.weightChange', {
-            field: format.name(named),
+            field: format.name(sub),
             before: max(weightBefore),
             now: max(weightNow),
           })
-        : t('compare.fields.maxChange', { field: format.name(named), before: max(maxBefore), now: max(maxNow) }),
+        : t('compare.fields.maxChange', { field: format.name(sub), before: max(maxBefore), now: max(maxNow) }),
     )
     lines.push(t('compare.fields.changed', { names: listed(names, { t }) }))
   }
@@ -105,18 +110,61 @@ function basisOf(row: Comparability, { before, now, coreLimit }: Context, { t, f
   }
 }
 
-function withKin(
-  key: 'compare.units.from' | 'compare.units.to',
-  unit: string,
-  kin: readonly { readonly nameVi: string; readonly nameEn: string }[],
-  { t, format }: Words,
-): string {
-  return kin.length === 0 ? unit : t(key, { unit, kin: listed(kin.map(format.name), { t }) })
+interface NamedUnit {
+  readonly unitId: string
+  readonly nameVi: string
+  readonly nameEn: string
 }
 
+/**
+ * Who came from whom, whichever side tells it: a unit that became another one, a part of which split off again, is named
+ * as a predecessor of the part alone.
+ */
+function kinAmong({ unitsEntered, unitsLeft }: Comparability) {
+  const kin = new Map<string, Map<string, NamedUnit>>()
+  const add = (unit: NamedUnit, relative: NamedUnit) => {
+    const known = kin.get(unit.unitId) ?? new Map<string, NamedUnit>()
+    kin.set(unit.unitId, known.set(relative.unitId, relative))
+  }
+  for (const unit of unitsLeft) for (const successor of unit.successors) add(unit, successor)
+  for (const unit of unitsEntered) for (const predecessor of unit.predecessors) add(unit, predecessor)
+  for (const unit of unitsLeft) for (const successor of unit.successors) add(successor, unit)
+  for (const unit of unitsEntered) for (const predecessor of unit.predecessors) add(predecessor, unit)
+  return { of: ({ unitId }: NamedUnit): readonly NamedUnit[] => [...(kin.get(unitId)?.values() ?? [])] }
+}
+
+/** `Sở Nội vụ (2025)`: with the period where a unit of one period alone shares its name with another one. */
+function nameWithYear({ unitsEntered, unitsLeft }: Comparability, { before, now }: Pair, { t, format }: Words) {
+  const kin = [
+    ...unitsEntered.flatMap(({ predecessors }) => predecessors),
+    ...unitsLeft.flatMap(({ successors }) => successors),
+  ]
+  const idsOf = new Map<string, Set<string>>()
+  for (const unit of [...unitsEntered, ...unitsLeft, ...kin]) {
+    const name = format.name(unit)
+    idsOf.set(name, (idsOf.get(name) ?? new Set()).add(unit.unitId))
+  }
+  const periods = new Map([
+    ...unitsEntered.map(({ unitId }) => [unitId, now] as const),
+    ...unitsLeft.map(({ unitId }) => [unitId, before] as const),
+  ])
+  return (unit: NamedUnit): string => {
+    const name = format.name(unit)
+    const note = periods.get(unit.unitId)
+    return note === undefined || (idsOf.get(name)?.size ?? 0) < 2 ? name : t('compare.named', { unit: name, note })
+  }
+}
+
+const withKin = (
+  key: 'compare.units.from' | 'compare.units.to',
+  unit: string,
+  kin: readonly string[],
+  t: Words['t'],
+): string => (kin.length === 0 ? unit : t(key, { unit, kin: kin.join(', ') }))
+
 /** Names in a row; of very many, the first and how many more. */
-export function listed(names: readonly string[], { t }: Pick<Words, 't'>): string {
-  if (names.length <= MANY_NAMES) return names.join(', ')
+export function listed(names: readonly string[], { t }: Pick<Words, 't'>, separator = ', '): string {
+  if (names.length <= MANY_NAMES) return names.join(separator)
   const more = t('compare.units.more', { n: names.length - MANY_NAMES + 1 })
-  return `${names.slice(0, MANY_NAMES - 1).join(', ')} ${more}`
+  return `${names.slice(0, MANY_NAMES - 1).join(separator)} ${more}`
 }

@@ -168,7 +168,7 @@ describe('the block over time', () => {
     ]
     expect(blockHeadline(rows, VIETNAMESE)).toEqual({
       title: 'Trung vị khối tăng từ 80,00\u00A0% (2023) lên 82,00\u00A0% (2024)',
-      lede: 'Khoảng cách đầu – cuối thu hẹp từ 20,00 còn 15,00 điểm\u00A0%.',
+      lede: 'Khoảng cách đầu – cuối giữa các đơn vị có hạng (22) thu hẹp từ 20,00 còn 15,00 điểm\u00A0%.',
     })
     expect(blockHeadline(rows.slice(0, 2), VIETNAMESE).title).toContain('80,00\u00A0% ở 2023; kỳ đầu')
   })
@@ -180,7 +180,18 @@ describe('the block over time', () => {
     ]
     expect(blockHeadline(rows, VIETNAMESE)).toEqual({
       title: 'Trung vị khối giữ ở 78,12\u00A0% từ 2023 đến 2024',
-      lede: 'Khoảng cách đầu – cuối giữ ở 20,00 điểm\u00A0%.',
+      lede: 'Khoảng cách đầu – cuối giữa các đơn vị có hạng (22) giữ ở 20,00 điểm\u00A0%.',
+    })
+  })
+
+  it('has the number of units with each median where it is not one number, and of the ranked with their gap', () => {
+    const rows = [
+      editionHistory('2023', { median: 0.8, scoredCount: 28, rankedCount: 25, gap: 0.2 }),
+      editionHistory('2024', { median: 0.82, scoredCount: 23, rankedCount: 19, gap: 0.25 }),
+    ]
+    expect(blockHeadline(rows, VIETNAMESE)).toEqual({
+      title: 'Trung vị khối tăng từ 80,00\u00A0% (2023, 28 đơn vị) lên 82,00\u00A0% (2024, 23 đơn vị)',
+      lede: 'Khoảng cách đầu – cuối giữa các đơn vị có hạng (25 → 19) rộng ra từ 20,00 thành 25,00 điểm\u00A0%.',
     })
   })
 

@@ -31,3 +31,7 @@ export function spanNotes(rows: readonly BlockHistoryRow[], { t, format }: Words
     }),
   )
 }
+
+/** Units that have no result in the shown period, as a search asks for them. */
+export const absentOf = (units: readonly { readonly unitId: string }[]): ReadonlySet<string> =>
+  new Set(units.map(({ unitId }) => unitId))

@@ -26,7 +26,7 @@ interface Props {
 /** From whom a unit can learn: who is strong where it is weak, and who is most like it. */
 export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: Props) {
   const { t, format } = useI18n()
-  // One page a unit: on paper names are short, two examples a field are enough, and their shares.
+  // One page a unit: on paper names are short, two examples a field and three peers are enough, and their shares.
   const printing = usePrinting()
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
   const [{ data: fields }, { data: examples }, { data: peers }] = useSuspenseQueries({
@@ -50,7 +50,7 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
       id: 'rank',
       header: t('unit.col.rank'),
       numeric: true,
-      cell: ({ rank }) => (rank === null ? null : format.number(rank)),
+      cell: ({ rank }) => (rank === null ? t('unit.card.unranked') : format.number(rank)),
     },
     {
       id: 'share',
@@ -132,7 +132,7 @@ export function Learn({ pack, unit, edition, partial, showingUnit, comparing }: 
                 period: format.period(edition.period),
               })}
               columns={columns.filter((column) => column !== false)}
-              rows={peers}
+              rows={printing ? peers.slice(0, 3) : peers}
               compact
               rowKey={({ unitId }) => unitId}
             />

@@ -76,7 +76,9 @@ export function UnitHistory({ pack, indexId, standings, editions, profile, shown
       header: t('unit.col.rank'),
       numeric: true,
       cell: ofStanding((standing) =>
-        standing.rank === null ? NO_VALUE : `${rankText(standing, partial, i18n)}${marksOf(standing)}`,
+        standing.rank === null && standing.points === null
+          ? NO_VALUE
+          : `${rankText(standing, partial, i18n)}${marksOf(standing)}`,
       ),
     },
     {

@@ -53,7 +53,9 @@ describe('what a unit needs', () => {
 
 it('survey counts are given as far as they are known', () => {
   const counts = { surveyInvited: 11000, surveyReturned: 9409, surveyValid: 9106 }
-  expect(surveyText(edition(counts), VIETNAMESE)).toBe('Khảo sát: 11.000 phiếu, thu về 9.409, hợp lệ 9.106')
-  expect(surveyText(edition({ surveyValid: 9106 }), english)).toBe('Survey: 9,106 valid')
+  expect(surveyText(edition(counts), VIETNAMESE)).toBe(
+    'Khảo sát (phiếu của cả khối): 11.000 phiếu, thu về 9.409, hợp lệ 9.106',
+  )
+  expect(surveyText(edition({ surveyValid: 9106 }), english)).toBe('Survey (forms of the whole block): 9,106 valid')
   expect(surveyText(edition(), VIETNAMESE)).toBeNull()
 })

@@ -73,7 +73,7 @@ export function rankStep(standing: UnitStanding, edition: Edition, { t, format }
   })
 }
 
-/** `Khảo sát: 11.000 phiếu, thu về 9.409, hợp lệ 9.106`; null where the edition counts none. */
+/** `Khảo sát (phiếu của cả khối): 11.000 phiếu, thu về 9.409, hợp lệ 9.106`; null where the edition counts none. */
 export function surveyText(
   { surveyInvited, surveyReturned, surveyValid }: Edition,
   { t, format }: Words,

@@ -20,6 +20,8 @@ import styles from '@/features/weak/HeatMatrix.module.css'
 
 /** More rows than this are drawn when they are asked for. */
 const MOST_ROWS = 500
+/** Up to so many the matrix is as high as its rows; above, it scrolls within the screen, under its head. */
+const MOST_TALL_ROWS = 40
 /** Above so many columns their names stand upright. */
 const MOST_WIDE_COLUMNS = 12
 const PAGE_ROWS = 10
@@ -112,6 +114,10 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
     if (below > 0) region.scrollTop = below + region.clientHeight / 2
   }, [])
 
+  useEffect(() => {
+    if ((order.by === 'field' || order.by === 'weak') && table.current !== null) showSortedColumn(table.current)
+  }, [order])
+
   // The unit of the tab stop may have been searched away: the head takes its place.
   const activeRow = drawn.find(({ unitId }) => unitId === active.unitId) ?? null
   const stop: Active =
@@ -130,13 +136,14 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
           {t('weak.matrix.levels')}
         </label>
       )}
-      {/* Wider than a phone and higher than a screen: whoever has no mouse scrolls it too. */}
+      {/* Wider than a phone, or higher than a screen: whoever has no mouse scrolls it too. */}
       <div
         className={styles['region']}
         role="region"
         aria-label={t('weak.matrix.region')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        data-tall={drawn.length > MOST_TALL_ROWS || undefined}
         data-upright={columns.length > MOST_WIDE_COLUMNS || undefined}
         style={{ '--columns': columns.length } as CSSProperties}
       >
@@ -194,4 +201,17 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
       <CsvDownload table={() => matrixTable(ordered, columns, measure, i18n)} fileName={fileName} />
     </section>
   )
+}
+
+/** The column of the order may lie beyond the edge of a phone, or under the names. */
+function showSortedColumn(table: HTMLTableElement) {
+  const sorted = table.querySelector('thead th[aria-sort]')
+  const names = table.querySelector('thead th[data-column="unit"]')
+  const region = table.parentElement
+  if (!sorted || !names || !region) return
+  const { left, right } = sorted.getBoundingClientRect()
+  const start = names.getBoundingClientRect().right
+  const end = region.getBoundingClientRect().right
+  if (left < start) region.scrollLeft += left - start
+  else if (right > end) region.scrollLeft += right - end
 }

@@ -56,6 +56,7 @@ export const MatrixRow = memo(function MatrixRow({ row, context, activeColumn, b
             </>
           )}
         </ViewLink>
+        {row.rank === null && <small className={styles['unranked']}>{t('weak.unranked')}</small>}
       </th>
       {columns.map((field, index) => {
         const cell = row.cells[field.cell]

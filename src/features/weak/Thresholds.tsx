@@ -89,6 +89,13 @@ function LimitField({ name, value, packageValues, minUnits, effect, onMove }: Fi
   const id = useId()
   /** What stands in the field while it is typed: `6.` is no threshold yet. */
   const [draft, setDraft] = useState<string | null>(null)
+  /** A threshold counts when it is entered (Enter, the field left, a step of its arrows): 150 is not 15 on the way. */
+  const enter = (typed: string) => {
+    const read = readField(name, typed)
+    if (read !== null && read !== value) onMove(read)
+    // What cannot be applied stays, with the reason; an empty field goes back.
+    if (read !== null || typed === '') setDraft(null)
+  }
   const invalid = draft !== null && readField(name, draft) === null
   const { min, max } = fieldRange(name)
   const range = { min: plainNumber(min, format), max: plainNumber(max, format) }
@@ -101,6 +108,13 @@ function LimitField({ name, value, packageValues, minUnits, effect, onMove }: Fi
       <label htmlFor={id}>{t(`weak.limit.${name}`)}</label>
       <span className={styles['value']}>
         <input
+          // React has no event of its own for what the browser calls a change.
+          ref={(input) => {
+            if (input === null) return
+            const entered = () => enter(input.value)
+            input.addEventListener('change', entered)
+            return () => input.removeEventListener('change', entered)
+          }}
           id={id}
           name={name}
           type="number"
@@ -111,13 +125,7 @@ function LimitField({ name, value, packageValues, minUnits, effect, onMove }: Fi
           value={draft ?? fieldValue(name, value)}
           aria-invalid={invalid}
           aria-describedby={`${id}-unit ${id}-rule ${id}-range`}
-          onChange={(event) => {
-            const typed = event.currentTarget.value
-            setDraft(typed)
-            const read = readField(name, typed)
-            if (read !== null && read !== value) onMove(read)
-          }}
-          onBlur={() => setDraft(null)}
+          onChange={(event) => setDraft(event.currentTarget.value)}
         />
         <span id={`${id}-unit`}>{t(`weak.limit.${name}.unit`)}</span>
       </span>

@@ -21,6 +21,9 @@ import { fieldMatrixQuery, fieldSummaryQuery, thresholdEffectsQuery, weaknessesQ
 import type { View } from '@/view/view-state'
 import styles from '@/features/weak/WeakScreen.module.css'
 
+/** Of points: a file of a viewer may have more than anybody reads. */
+const MOST_DECIMALS = 2
+
 interface Props {
   readonly pack: OpenPackage
   readonly edition: Edition
@@ -67,9 +70,9 @@ export function WeakScreen({ pack, edition, view }: Props) {
     limits: limits.values,
     lower: edition.lowerIsBetter,
     partial,
-    decimals: edition.decimals,
+    decimals: Math.min(edition.decimals, MOST_DECIMALS),
   }
-  const { title, lede, shown } = headline(rows, fields, flags, measure, i18n)
+  const { title, lede, shown } = headline(rows, fields, flags, measure, pack.origin === 'file', i18n)
   const part = shownPart(view.show)
   const fileName = csvName(pack, edition, part, limits.own, i18n)
   return (

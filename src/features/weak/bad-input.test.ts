@@ -88,7 +88,7 @@ async function screenOf(block: keyof typeof BLOCKS) {
   const orders = [null, 'weak', 'name', 'similar', 'field.a', '-field.b'].map((order) =>
     orderRows(rows, readOrder(order, fields), fields, measure.lower, VIETNAMESE.format),
   )
-  const finding = headline(rows, fields, flags, measure, VIETNAMESE)
+  const finding = headline(rows, fields, flags, measure, true, VIETNAMESE)
   const said = notes(rows, fields, 8, measure, VIETNAMESE)
   const moved = LIMIT_NAMES.map((name, place) => effectText(name, effects[place]!, VIETNAMESE))
   // Whatever comes in, nothing that is no figure is written, and no order loses a unit.

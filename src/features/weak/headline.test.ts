@@ -17,8 +17,8 @@ const rows = [
   matrixRow('Sở C', [cell(0.9), cell(0.9)]),
 ]
 const flags = [
-  weakness('sở-a', 'thể-chế'),
-  weakness('sở-a', 'chính-quyền-số'),
+  weakness('sở-a', 'thể-chế', { recoverable: 1.5 }),
+  weakness('sở-a', 'chính-quyền-số', { recoverable: 2.25 }),
   weakness('sở-b', 'chính-quyền-số', { edge: true }),
   weakness('sở-c', 'thể-chế', { severity: 0, edge: true }),
 ]
@@ -28,41 +28,76 @@ const calm = (share: number | null) => [matrixRow('Sở A', [cell(share)]), matr
 
 describe('the finding', () => {
   it('names the field in which most units are weak, and what there is to win', () => {
-    expect(headline(rows, fields, flags, MEASURE, VIETNAMESE)).toEqual({
+    expect(headline(rows, fields, flags, MEASURE, false, VIETNAMESE)).toEqual({
       title: 'Chính quyền số yếu ở 2 trong 3 đơn vị',
-      lede: '3 điểm yếu ở 2 đơn vị. Nâng các lĩnh vực này lên trung vị khối sẽ thêm 3,75 điểm cho toàn khối. 1 điểm yếu sát ngưỡng.',
+      lede: '3 điểm yếu ở 2 đơn vị. Nâng 2 điểm yếu dưới trung vị khối lên trung vị sẽ thêm 3,75 điểm cho toàn khối. 1 điểm yếu sát ngưỡng.',
       shown: true,
     })
-    expect(headline(rows, fields, flags, MEASURE, ENGLISH)).toEqual({
+    expect(headline(rows, fields, flags, MEASURE, false, ENGLISH)).toEqual({
       title: 'Chính quyền số is weak in 2 of 3 units',
-      lede: '3 weak fields in 2 units. Raising them to the block median would add 3.75 points to the block as a whole. 1 of them is close to a threshold.',
+      lede: '3 weak fields in 2 units. Raising the 2 that lie below the block median up to it would add 3.75 points to the block as a whole. 1 of them is close to a threshold.',
       shown: true,
     })
   })
 
   it('where a low share is good, speaks of points to lose', () => {
-    expect(headline(rows, fields, flags, LOWER, VIETNAMESE).lede).toContain('về trung vị khối sẽ bớt 3,75 điểm')
-    expect(headline(rows, fields, flags, LOWER, ENGLISH).lede).toContain('would take 3.75 points off')
+    expect(headline(rows, fields, flags, LOWER, false, VIETNAMESE).lede).toContain(
+      'Đưa 2 điểm yếu trên trung vị khối về trung vị sẽ bớt 3,75 điểm',
+    )
+    expect(headline(rows, fields, flags, LOWER, false, ENGLISH).lede).toContain('would take 3.75 points off')
+  })
+
+  it('of a file without weights, promises points of fields only', () => {
+    expect(headline(rows, fields, flags, MEASURE, true, VIETNAMESE).lede).toContain(
+      'sẽ thêm 3,75 điểm lĩnh vực (tệp không cho biết trọng số trong tổng điểm).',
+    )
+    expect(headline(rows, fields, flags, LOWER, true, ENGLISH).lede).toContain('take off 3.75 points of fields')
+  })
+
+  it('says how many are weak only for two falls in a row', () => {
+    const fell = { absolute: false, fellTwice: true }
+    const falling = [
+      weakness('sở-a', 'thể-chế', fell),
+      weakness('sở-a', 'chính-quyền-số', { ...fell, byQuantile: true }),
+      weakness('sở-b', 'chính-quyền-số', { ...fell, fell: true }),
+    ]
+    expect(headline(rows, fields, falling, MEASURE, false, VIETNAMESE).lede).toMatch(
+      /^3 điểm yếu ở 2 đơn vị, 1 trong đó chỉ vì giảm hai kỳ liên tiếp\./,
+    )
+    expect(headline(rows, fields, falling, LOWER, false, ENGLISH).lede).toMatch(
+      /^3 weak fields in 2 units, 1 only for rising two periods running\./,
+    )
+  })
+
+  it('names the fields that are equally weak; of more than four, three', () => {
+    const title = (names: readonly string[], words = VIETNAMESE) => {
+      const tied = names.map((name) => fieldSummary(name, { weakCount: 2, unitCount: 3 }))
+      const other = fieldSummary('Khác', { weakCount: 1, unitCount: 3 })
+      return headline(rows, fieldsOf([...tied, other]), flags, MEASURE, false, words).title
+    }
+    expect(title(['A', 'B', 'C'])).toBe('3 lĩnh vực cùng yếu ở 2 trong 3 đơn vị: A; B; C')
+    expect(title(['A', 'B'], ENGLISH)).toBe('2 fields are each weak in 2 of 3 units: A; B')
+    expect(title(['A', 'B', 'C', 'D', 'E'])).toBe('5 lĩnh vực cùng yếu ở 2 trong 3 đơn vị: A; B; C và 2 lĩnh vực khác')
   })
 
   it('says that nobody is weak, and how much was looked at', () => {
     const [field] = fieldsOf([fieldSummary('Thể chế', { unitCount: 2 })])
-    expect(headline(calm(0.8), [field!], [], MEASURE, VIETNAMESE)).toMatchObject({
+    expect(headline(calm(0.8), [field!], [], MEASURE, false, VIETNAMESE)).toMatchObject({
       title: 'Không đơn vị nào có điểm yếu theo các ngưỡng này',
       lede: 'Đã xét 2 đơn vị có điểm, 1 lĩnh vực.',
     })
   })
 
   it('of one unit speaks of that unit', () => {
-    expect(headline(rows.slice(0, 1), fields, flags, MEASURE, VIETNAMESE).title).toBe('Sở A có 2 điểm yếu')
+    expect(headline(rows.slice(0, 1), fields, flags, MEASURE, false, VIETNAMESE).title).toBe('Sở A có 2 điểm yếu')
   })
 
   it('says why there is nothing: no unit, no fields, no share', () => {
-    expect(headline([], fields, [], MEASURE, VIETNAMESE)).toMatchObject({ shown: false })
-    expect(headline(calm(null), [], [], MEASURE, VIETNAMESE).title).toMatch(/không có điểm từng lĩnh vực/)
+    expect(headline([], fields, [], MEASURE, false, VIETNAMESE)).toMatchObject({ shown: false })
+    expect(headline(calm(null), [], [], MEASURE, false, VIETNAMESE).title).toMatch(/không có điểm từng lĩnh vực/)
     const none = fieldsOf([fieldSummary('Thể chế', { unitCount: 0, mean: null, median: null })])
-    expect(headline(calm(null), none, [], MEASURE, VIETNAMESE)).toMatchObject({ shown: false })
-    expect(headline(calm(null), none, [], MEASURE, VIETNAMESE).title).toMatch(/không lĩnh vực nào có tỷ lệ đạt/)
+    expect(headline(calm(null), none, [], MEASURE, false, VIETNAMESE)).toMatchObject({ shown: false })
+    expect(headline(calm(null), none, [], MEASURE, false, VIETNAMESE).title).toMatch(/không lĩnh vực nào có tỷ lệ đạt/)
   })
 
   it('does not count criteria below the first level', () => {
@@ -70,7 +105,7 @@ describe('the finding', () => {
       fieldSummary('Thể chế', { weakCount: 1, unitCount: 3 }),
       fieldSummary('Tiêu chí 1.1', { level: 2, parentId: 'thể-chế', weakCount: 3, unitCount: 3 }),
     ])
-    expect(headline(rows, deep, flags, MEASURE, VIETNAMESE).title).toBe('Thể chế yếu ở 1 trong 3 đơn vị')
+    expect(headline(rows, deep, flags, MEASURE, false, VIETNAMESE).title).toBe('Thể chế yếu ở 1 trong 3 đơn vị')
   })
 })
 

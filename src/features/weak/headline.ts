@@ -14,12 +14,19 @@ export interface Headline {
   readonly shown: boolean
 }
 
-/** The finding of a block, made from its figures. */
+/** More fields than these that are equally weak are named in part. */
+const MOST_NAMED = 4
+
+/**
+ * The finding of a block, made from its figures. `ownFile`: it comes from a viewer's file, which has no weights, so that
+ * the points of its fields need not be those of its totals.
+ */
 export function headline(
   rows: readonly FieldMatrixRow[],
   fields: readonly Field[],
   flags: readonly Weakness[],
   { lower, decimals }: Pick<Measure, 'lower' | 'decimals'>,
+  ownFile: boolean,
   { t, format }: Words,
 ): Headline {
   const [only] = rows
@@ -44,7 +51,10 @@ export function headline(
     }
   }
   const first = new Set(counted.map(({ subIndexId }) => subIndexId))
-  const atEdge = flags.filter(({ subIndexId, severity, edge }) => severity > 0 && edge && first.has(subIndexId)).length
+  const counting = flags.filter(({ subIndexId, severity }) => severity > 0 && first.has(subIndexId))
+  const atEdge = counting.filter(({ edge }) => edge).length
+  const falling = counting.filter(onlyFellTwice).length
+  const behind = counting.filter(({ recoverable }) => recoverable > 0).length
   const points = format.points(
     weakUnits.reduce((sum, { recoverable }) => sum + recoverable, 0),
     decimals,
@@ -52,13 +62,43 @@ export function headline(
   const title =
     rows.length === 1
       ? t('weak.head.one', { unit: format.name(only), n: weak })
-      : t('weak.head.field', { field: format.name(worst), n: worst.weakCount, all: worst.unitCount })
+      : fieldsTitle(
+          scored.filter(({ weakCount, unitCount }) => weakCount === worst.weakCount && unitCount === worst.unitCount),
+          worst,
+          { t, format },
+        )
+  const fallingWords = falling === 0 ? '' : t(lower ? 'weak.lede.falling.lower' : 'weak.lede.falling', { n: falling })
+  const recover = ownFile
+    ? lower
+      ? 'weak.lede.recover.fields.lower'
+      : 'weak.lede.recover.fields'
+    : lower
+      ? 'weak.lede.recover.lower'
+      : 'weak.lede.recover'
   const sentences = [
-    weakUnits.length === 1 ? t('weak.lede.oneUnit', { n: weak }) : t('weak.lede', { n: weak, units: weakUnits.length }),
-    /[1-9]/.test(points) ? t(lower ? 'weak.lede.recover.lower' : 'weak.lede.recover', { points }) : null,
+    weakUnits.length === 1
+      ? t('weak.lede.oneUnit', { n: weak, falling: fallingWords })
+      : t('weak.lede', { n: weak, units: weakUnits.length, falling: fallingWords }),
+    /[1-9]/.test(points) && behind > 0 ? t(recover, { n: behind, points }) : null,
     atEdge > 0 ? t('weak.lede.edge', { n: atEdge }) : null,
   ]
   return { title, lede: sentences.filter((sentence) => sentence !== null).join(' '), shown: true }
+}
+
+/** Not low, not behind the block, and no single fall is large. */
+const onlyFellTwice = ({ absolute, byDeviation, byQuantile, fell, fellTwice }: Weakness) =>
+  fellTwice && !absolute && !byDeviation && !byQuantile && !fell
+
+/** `tied`: the fields that are weak in as many units of as many, the worst among them. */
+function fieldsTitle(tied: readonly Field[], worst: Field, { t, format }: Words): string {
+  const slots = { n: worst.weakCount, all: worst.unitCount }
+  if (tied.length < 2) return t('weak.head.field', { ...slots, field: format.name(worst) })
+  const named = tied.slice(0, tied.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
+  // The name of a field has commas of its own.
+  const names = named.map((field) => format.name(field)).join('; ')
+  const fields =
+    named.length === tied.length ? names : t('weak.head.fields.more', { fields: names, n: tied.length - named.length })
+  return t('weak.head.fields', { ...slots, count: format.number(tied.length), fields })
 }
 
 /** What must be known to read the flags right: which of the tests could not be made, and why. */

@@ -7,6 +7,6 @@ export interface Measure {
   readonly lower: boolean
   /** Only some units of the block are known: median and bottom part are theirs. */
   readonly partial: boolean
-  /** Of points, as the edition publishes them. */
+  /** Of points, as the edition publishes them, at most two. */
   readonly decimals: number
 }

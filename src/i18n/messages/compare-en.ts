@@ -53,6 +53,14 @@ export const compareEn = translationOf<typeof compareVi>()({
     one: '{n} unit climbed most, by {places} places',
     other: '{n} units climbed most, by {places} places each',
   },
+  'compare.head.rise.two': '{a} and {b} climbed most, by {places} places each',
+  'compare.head.fall': '{unit} fell most: {from} → {to}.',
+  'compare.head.fall.two': '{a} and {b} fell most, by {places} places each.',
+  'compare.head.fall.several': {
+    one: '{n} unit fell most, by {places} places.',
+    other: '{n} units fell most, by {places} places each.',
+  },
+  'compare.head.nobodyFell': 'No unit fell.',
   'compare.head.nobodyRose': 'no unit climbed',
   'compare.head.join': '{a}; {b}',
 
@@ -84,8 +92,8 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.units.count': 'Units: {before} in {beforePeriod}, {now} in {nowPeriod}, {both} in both.',
   'compare.units.entered': 'Only in {period} ({n}): {names}.',
   'compare.units.left': 'Only in {period} ({n}): {names}.',
-  'compare.units.from': '{unit} (from {kin})',
-  'compare.units.to': '{unit} (became {kin})',
+  'compare.units.from': '{unit} from {kin}',
+  'compare.units.to': '{unit} became {kin}',
   'compare.units.scope': 'Changed scope under the same name ({n}): {names}.',
   'compare.units.scope.one': '{unit} ({date})',
   'compare.units.more': { one: 'and {n} other', other: 'and {n} others' },
@@ -100,7 +108,10 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.finder.select': 'Unit',
   'compare.finder.none': '(none)',
   'compare.finder.search': 'Find a unit',
-  'compare.finder.found': { one: '{n} unit found', other: '{n} units found' },
+  'compare.finder.found': {
+    one: '{n} unit found. Enter: choose {first}',
+    other: '{n} units found. Enter: choose {first}',
+  },
   'compare.finder.notFound': 'No unit matches “{query}”. Try fewer letters.',
   'compare.finder.more': {
     one: 'and {n} more: type more to narrow down',
@@ -238,6 +249,9 @@ export const compareEn = translationOf<typeof compareVi>()({
     one: '{n} unit that is in only one of the two periods is left out.',
     other: '{n} units that are in only one of the two periods are left out.',
   },
+  'compare.table.unranked': 'not ranked in {period}',
+  'compare.table.unranked.both': 'not ranked in {before} or {now}',
+  'compare.table.reverse': 'Reverse the order',
   'compare.table.oneOnly': 'only in {period}',
   'compare.named': '{unit} ({note})',
   'compare.table.noPlaces': 'no rank in at least one of the two periods',
@@ -295,9 +309,13 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.block.head.none': 'This block has no share of the maximum in any period',
   'compare.block.head.none.more':
     'The source publishes ranks only, or a maximum is not known: there is no median, mean or gap to follow.',
-  'compare.block.spread.wider': 'The gap between first and last widened from {from} to {to} percentage points.',
-  'compare.block.spread.narrower': 'The gap between first and last narrowed from {from} to {to} percentage points.',
-  'compare.block.spread.same': 'The gap between first and last stayed at {to} percentage points.',
+  'compare.block.spread.wider':
+    'The gap between first and last of the ranked units ({n}) widened from {from} to {to} percentage points.',
+  'compare.block.spread.narrower':
+    'The gap between first and last of the ranked units ({n}) narrowed from {from} to {to} percentage points.',
+  'compare.block.spread.same':
+    'The gap between first and last of the ranked units ({n}) stayed at {to} percentage points.',
+  'compare.block.periodOf': { one: '{period}, {n} unit', other: '{period}, {n} units' },
   'compare.block.sentence': '{index}, {block}: median, middle half, best and lowest over time',
   'compare.block.label': {
     one: 'Share of the maximum of {block}, {index}, in {n} period',
@@ -373,7 +391,7 @@ export const compareEn = translationOf<typeof compareVi>()({
   'compare.col.deviation': 'Std. deviation',
   'compare.col.best': 'Best',
   'compare.col.lowest': 'Lowest',
-  'compare.col.gap': 'First–last',
+  'compare.col.gap': 'First–last (ranked)',
   'compare.range': '{from} – {to}',
   'compare.class.none': 'Unclassed',
 })

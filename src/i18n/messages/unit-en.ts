@@ -59,7 +59,7 @@ export const unitEn = translationOf<typeof unitVi>()({
   'unit.next.band.lower': '{points} points too many for {band}.',
   'unit.next.rank': '{points} points short of {rank} place ({unit}).',
   'unit.next.rank.lower': '{points} points too many for {rank} place ({unit}).',
-  'unit.survey': 'Survey: {counts}',
+  'unit.survey': 'Survey (forms of the whole block): {counts}',
   'unit.survey.invited': '{count} sent',
   'unit.survey.returned': '{count} returned',
   'unit.survey.valid': '{count} valid',

@@ -49,7 +49,7 @@ export const unitVi = {
   'unit.next.band.lower': 'Phải giảm {points} điểm để lên loại {band}.',
   'unit.next.rank': 'Còn thiếu {points} điểm để bằng hạng {rank} ({unit}).',
   'unit.next.rank.lower': 'Phải giảm {points} điểm để bằng hạng {rank} ({unit}).',
-  'unit.survey': 'Khảo sát: {counts}',
+  'unit.survey': 'Khảo sát (phiếu của cả khối): {counts}',
   'unit.survey.invited': '{count} phiếu',
   'unit.survey.returned': 'thu về {count}',
   'unit.survey.valid': 'hợp lệ {count}',

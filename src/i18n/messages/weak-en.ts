@@ -3,17 +3,50 @@ import type { weakVi } from '@/i18n/messages/weak-vi'
 
 export const weakEn = translationOf<typeof weakVi>()({
   'weak.head.field': '{field} is weak in {n} of {all} units',
+  'weak.head.fields': '{count} fields are each weak in {n} of {all} units: {fields}',
+  'weak.head.fields.more': { one: '{fields} and {n} other field', other: '{fields} and {n} other fields' },
   'weak.head.none': 'No unit is weak by these thresholds',
   'weak.head.none.one': '{unit} has no weak field by these thresholds',
   'weak.head.one': { one: '{unit} has {n} weak field', other: '{unit} has {n} weak fields' },
   'weak.head.empty': 'No unit has a result in this period yet',
   'weak.head.noFields': 'Weak fields cannot be found: there are no scores by field',
   'weak.head.noShares': 'Weak fields cannot be found: no field has a share of the maximum',
-  'weak.lede': { one: '{n} weak field in {units} units.', other: '{n} weak fields in {units} units.' },
-  'weak.lede.oneUnit': { one: '{n} weak field in one unit.', other: '{n} weak fields in one unit.' },
-  'weak.lede.recover': 'Raising them to the block median would add {points} points to the block as a whole.',
-  'weak.lede.recover.lower':
-    'Bringing them down to the block median would take {points} points off the block as a whole.',
+  'weak.lede': {
+    one: '{n} weak field in {units} units{falling}.',
+    other: '{n} weak fields in {units} units{falling}.',
+  },
+  'weak.lede.oneUnit': {
+    one: '{n} weak field in one unit{falling}.',
+    other: '{n} weak fields in one unit{falling}.',
+  },
+  'weak.lede.falling': {
+    one: ', {n} only for falling two periods running',
+    other: ', {n} only for falling two periods running',
+  },
+  'weak.lede.falling.lower': {
+    one: ', {n} only for rising two periods running',
+    other: ', {n} only for rising two periods running',
+  },
+  'weak.lede.recover': {
+    one: 'Raising the {n} that lies below the block median up to it would add {points} points to the block as a whole.',
+    other:
+      'Raising the {n} that lie below the block median up to it would add {points} points to the block as a whole.',
+  },
+  'weak.lede.recover.lower': {
+    one: 'Bringing the {n} that lies above the block median down to it would take {points} points off the block as a whole.',
+    other:
+      'Bringing the {n} that lie above the block median down to it would take {points} points off the block as a whole.',
+  },
+  'weak.lede.recover.fields': {
+    one: 'Raising the {n} that lies below the block median up to it would add {points} points of fields (the file does not say what they weigh in the total).',
+    other:
+      'Raising the {n} that lie below the block median up to it would add {points} points of fields (the file does not say what they weigh in the total).',
+  },
+  'weak.lede.recover.fields.lower': {
+    one: 'Bringing the {n} that lies above the block median down to it would take off {points} points of fields (the file does not say what they weigh in the total).',
+    other:
+      'Bringing the {n} that lie above the block median down to it would take off {points} points of fields (the file does not say what they weigh in the total).',
+  },
   'weak.lede.edge': { one: '{n} of them is close to a threshold.', other: '{n} of them are close to a threshold.' },
   'weak.lede.none': { one: '{n} unit with scores, {fields} fields.', other: '{n} units with scores, {fields} fields.' },
   'weak.lede.empty': 'Choose another period, block or index above.',
@@ -86,6 +119,7 @@ export const weakEn = translationOf<typeof weakVi>()({
   'weak.matrix.levels': 'Show criteria below the fields too',
   'weak.matrix.all': { one: 'Show {n} unit', other: 'Show all {n} units' },
   'weak.matrix.first': { one: 'Showing the first unit of {all}.', other: 'Showing the first {n} units of {all}.' },
+  'weak.unranked': 'not ranked',
   'weak.col.unit': 'Unit',
   'weak.col.count': 'Weak fields',
   'weak.col.recoverable': 'To the median, points',
