@@ -35,7 +35,7 @@ describe('the finding', () => {
     })
     expect(headline(rows, fields, flags, MEASURE, false, ENGLISH)).toEqual({
       title: 'Chính quyền số is weak in 2 of 3 units',
-      lede: '3 weak fields in 2 units. Raising the 2 that lie below the block median up to it would add 3.75 points to the block as a whole. 1 of them is close to a threshold.',
+      lede: '3 weak fields in 2 units. Raising the 2 that lie below the block median up to it would add 3.75 points to the block as a whole. 1 weak field is close to a threshold.',
       shown: true,
     })
   })

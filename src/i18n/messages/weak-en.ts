@@ -47,7 +47,10 @@ export const weakEn = translationOf<typeof weakVi>()({
     other:
       'Bringing the {n} that lie above the block median down to it would take off {points} points of fields (the file does not say what they weigh in the total).',
   },
-  'weak.lede.edge': { one: '{n} of them is close to a threshold.', other: '{n} of them are close to a threshold.' },
+  'weak.lede.edge': {
+    one: '{n} weak field is close to a threshold.',
+    other: '{n} weak fields are close to a threshold.',
+  },
   'weak.lede.none': { one: '{n} unit with scores, {fields} fields.', other: '{n} units with scores, {fields} fields.' },
   'weak.lede.empty': 'Choose another period, block or index above.',
   'weak.lede.noFields':
