@@ -9,7 +9,7 @@ import type { Tables } from './fixture'
 
 const SERIES = { index: 'par', block: 'departments', set: 'main' } as const
 const PAIR = { ...SERIES, period: '2024', before: '2023' } as const
-const RUNS = { numRuns: 12, endOnFailure: true }
+const RUNS = { numRuns: 8, endOnFailure: true }
 /** Each run opens one database or two; both cores may be busy. */
 const timeout = 240_000
 
@@ -197,7 +197,7 @@ test(
           }
         }
       }),
-      { ...RUNS, numRuns: 16 },
+      { ...RUNS, numRuns: 12 },
     )
   },
 )
