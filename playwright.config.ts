@@ -27,7 +27,7 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: /screens|smoke|unit-and-data/,
-      grepInvert: /prints on one page|file/,
+      grepInvert: /prints on one page/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

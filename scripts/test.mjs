@@ -1,5 +1,5 @@
 /** `npm test`: installs what is missing, a Chromium included, then runs every check; the first that fails ends the run. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,7 @@ process.chdir(root)
  * @property {string} name
  * @property {string} run
  * @property {{ file: string, read: (report: any) => Counts }} [tests]
+ * @property {boolean} [beside] Runs at the same time as the step before; neither of the two fills both cores.
  */
 
 const vitestReport = (/** @type {string} */ file) => ({
@@ -52,7 +53,7 @@ const STEPS = [
   { name: 'data', run: 'npm run --silent check-data' },
   { name: 'unit and contract', run: vitest('unit'), tests: vitestReport('unit') },
   { name: 'browser', run: vitest('browser'), tests: vitestReport('browser') },
-  { name: 'build', run: 'npm run --silent build' },
+  { name: 'build', run: 'npm run --silent build', beside: true },
   { name: 'size', run: 'size-limit' },
   { name: 'end to end', run: 'playwright test --reporter=list,json', tests: playwrightReport('e2e') },
 ]
@@ -81,15 +82,12 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const summary = []
 let exitCode = 0
 
-for (const { name, run, tests } of STEPS) {
-  if (exitCode !== 0) {
-    summary.push(`  –  ${name.padEnd(20)}  not run`)
-    continue
-  }
+/** @param {Step} step */
+async function runStep({ name, run, tests }) {
   console.log(`\n── ${name}: ${run}`)
   const started = performance.now()
   // `npm run` and `npx` cost a second each; the programs of the project are called directly.
-  const { status } = spawnSync(run, {
+  const child = spawn(run, {
     stdio: 'inherit',
     shell: true,
     env: {
@@ -98,17 +96,29 @@ for (const { name, run, tests } of STEPS) {
       PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/e2e.json`,
     },
   })
+  const status = await new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const counts = countTests(tests)
-  exitCode = status ?? 1
   // A step that fails without a failing test is one failure, so that the closing line never reads "0 failed" then.
-  if (exitCode !== 0 && counts.failed === 0) counts.failed = 1
+  if (status !== 0 && counts.failed === 0) counts.failed = 1
+  if (status !== 0) exitCode = status
   total.passed += counts.passed
   total.failed += counts.failed
   total.skipped += counts.skipped
   const note = tests === undefined ? '' : `  ${counts.passed} passed, ${counts.failed} failed`
-  console.log(`── ${name}: ${exitCode === 0 ? 'ok' : `FAILED (exit code ${exitCode})`}, ${seconds} s`)
-  summary.push(`  ${exitCode === 0 ? '✓' : '✗'}  ${name.padEnd(20)}${seconds.padStart(7)} s${note}`)
+  console.log(`── ${name}: ${status === 0 ? 'ok' : `FAILED (exit code ${status})`}, ${seconds} s`)
+  summary.push(`  ${status === 0 ? '✓' : '✗'}  ${name.padEnd(20)}${seconds.padStart(7)} s${note}`)
+}
+
+for (let at = 0; at < STEPS.length;) {
+  const end = STEPS[at + 1]?.beside === true ? at + 2 : at + 1
+  const steps = STEPS.slice(at, end)
+  if (exitCode === 0) await Promise.all(steps.map(runStep))
+  else for (const { name } of steps) summary.push(`  –  ${name.padEnd(20)}  not run`)
+  at = end
 }
 
 console.log(`\n${summary.join('\n')}\n`)

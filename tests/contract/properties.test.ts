@@ -7,7 +7,7 @@ import type { Tables } from './fixture'
 
 const y2023 = yearly('2023')
 const y2024 = yearly('2024')
-const RUNS = { numRuns: 8, endOnFailure: true }
+const RUNS = { numRuns: 12, endOnFailure: true }
 /** Each run opens two databases; both cores may be busy. */
 const timeout = 120_000
 

@@ -33,8 +33,8 @@ for (const [name, link] of Object.entries(LINKS)) {
       await expect(page.locator('html')).toHaveAttribute('lang', lang)
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      // Each language with its colours is looked through at one width: 168 rows take axe a quarter of a minute.
-      if (isMobile === (lang === 'vi')) await checkAccessibility(page)
+      // 168 rows of the same make take axe a quarter of a minute: each language with its colours at one width.
+      if (name !== 'ranking of 168 communes' || isMobile === (lang === 'vi')) await checkAccessibility(page)
     })
   }
 }
