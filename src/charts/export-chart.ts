@@ -1,8 +1,9 @@
-import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
-import { chartCsv } from '@/charts/chart-csv'
+import type { ChartFrame, ChartSpec, ChartTable } from '@/charts/chart-spec'
 import { framedSvg } from '@/charts/framed-svg'
 import { EXPORT_FONT, LIGHT } from '@/charts/theme'
-import { fold } from '@/i18n/fold'
+import { csvFile } from '@/ui/csv-file'
+import type { CsvTable } from '@/ui/csv-file'
+import { downloadFile } from '@/ui/download-file'
 
 export type ExportKind = 'png' | 'svg' | 'csv'
 
@@ -20,9 +21,14 @@ const PNG_SCALE = 2
 /** Makes the file of a chart and hands it to the viewer. Rejects where the browser cannot make it. */
 export async function exportChart(kind: ExportKind, { draw, sentence, footer, fileName }: Exported): Promise<void> {
   const spec = draw(FRAME)
-  const file = kind === 'csv' ? await chartCsv(spec.table) : await picture(kind, spec, sentence, footer)
-  download(file, `${asciiName(fileName)}.${kind}`)
+  const file = kind === 'csv' ? await csvFile(figures(spec.table)) : await picture(kind, spec, sentence, footer)
+  downloadFile(file, fileName, kind)
 }
+
+const figures = ({ columns, rows }: ChartTable): CsvTable => ({
+  header: columns.map(({ label }) => label),
+  rows: rows.map((cells) => cells.map(({ value }) => value)),
+})
 
 async function picture(kind: 'png' | 'svg', spec: ChartSpec, sentence: string, footer: string): Promise<Blob> {
   const { drawSvg } = await import('@/charts/draw-svg')
@@ -49,22 +55,4 @@ async function toPng({ svg, width, height }: ReturnType<typeof framedSvg>): Prom
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('The browser made no PNG')) : resolve(blob)), 'image/png')
   })
-}
-
-/** `So sánh PAR 2024` → `so-sanh-par-2024`: a name that every system and mail program keeps. */
-export function asciiName(name: string): string {
-  const plain = fold(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 80)
-  return plain === '' ? 'chart' : plain
-}
-
-export function download(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // Some browsers read the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

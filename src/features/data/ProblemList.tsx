@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import { PROBLEM_KINDS } from '@/domain/problem'
 import type { Problem, ProblemKind } from '@/domain/problem'
-import { problemsCsv } from '@/features/data/problems-csv'
+import { problemsTable } from '@/features/data/problems-table'
 import { useI18n } from '@/i18n/use-i18n'
+import { CsvDownload } from '@/ui/CsvDownload'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
 import styles from '@/features/data/ProblemList.module.css'
@@ -76,8 +77,8 @@ export function ProblemList({ title, level, problems, counts, fileName }: Props)
     },
   ]
 
-  function download() {
-    const text = problemsCsv(problems, {
+  const table = () =>
+    problemsTable(problems, {
       header: [
         t('data.problems.kind'),
         t('data.problems.severity'),
@@ -92,14 +93,6 @@ export function ProblemList({ title, level, problems, counts, fileName }: Props)
       title: (kind) => t(`problem.${kind}`),
       text: (kind) => t(`problem.${kind}.text`),
     })
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = `${fileName}.csv`
-    link.click()
-    // The browser has taken hold of the text by the next task.
-    setTimeout(() => URL.revokeObjectURL(url), 0)
-  }
 
   return (
     <section aria-labelledby={heading}>
@@ -128,11 +121,9 @@ export function ProblemList({ title, level, problems, counts, fileName }: Props)
             </button>
           </>
         )}
-        <button type="button" onClick={download}>
-          {t('data.problems.download')}
-        </button>
         {total > problems.length && <small>{t('data.problems.kept')}</small>}
       </p>
+      <CsvDownload label={t('data.problems.download')} table={table} fileName={fileName} />
     </section>
   )
 }

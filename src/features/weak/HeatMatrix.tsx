@@ -2,7 +2,6 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, SyntheticEvent } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
 import { CellDetail } from '@/features/weak/CellDetail'
-import { CsvDownload } from '@/features/weak/CsvDownload'
 import { flagFinder, kindsOfGaps } from '@/features/weak/matrix-cells'
 import type { Field } from '@/features/weak/matrix-cells'
 import { orderRows, readOrder } from '@/features/weak/matrix-order'
@@ -14,6 +13,7 @@ import type { Measure } from '@/features/weak/measure'
 import { nextCell } from '@/features/weak/next-cell'
 import { matrixTable } from '@/features/weak/weak-csv'
 import { useI18n } from '@/i18n/use-i18n'
+import { CsvDownload } from '@/ui/CsvDownload'
 import { DEFAULT_VIEW } from '@/view/view-state'
 import type { View } from '@/view/view-state'
 import styles from '@/features/weak/HeatMatrix.module.css'
@@ -198,7 +198,11 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
         onClose={() => setChosen(false)}
       />
       <MatrixLegend gaps={gaps} lower={lower} />
-      <CsvDownload table={() => matrixTable(ordered, columns, measure, i18n)} fileName={fileName} />
+      <CsvDownload
+        label={t('chart.download', { kind: 'CSV' })}
+        table={() => matrixTable(ordered, columns, measure, i18n)}
+        fileName={fileName}
+      />
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import { CsvDownload } from '@/features/weak/CsvDownload'
 import { groupItems, itemsOf } from '@/features/weak/list-groups'
 import type { Group, Grouping, Item } from '@/features/weak/list-groups'
 import type { Field } from '@/features/weak/matrix-cells'
@@ -8,6 +7,7 @@ import type { Measure } from '@/features/weak/measure'
 import type { Part } from '@/features/weak/shown-part'
 import { listTable } from '@/features/weak/weak-csv'
 import { useI18n } from '@/i18n/use-i18n'
+import { CsvDownload } from '@/ui/CsvDownload'
 import { nearSentence, recoverPart, weaknessSentence } from '@/i18n/weakness-words'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
@@ -65,6 +65,7 @@ export function WeaknessList({ grouping, rows, fields, flags, measure, view, fil
         )}
         {items.length > 0 && (
           <CsvDownload
+            label={t('chart.download', { kind: 'CSV' })}
             table={() =>
               listTable(
                 [...weak, ...near].flatMap((group) => group.items),

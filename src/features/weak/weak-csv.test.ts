@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { chartCsv } from '@/charts/chart-csv'
-import { asciiName } from '@/charts/export-chart'
 import type { OpenPackage } from '@/domain/open-package'
 import { itemsOf } from '@/features/weak/list-groups'
 import { fieldsOf } from '@/features/weak/matrix-cells'
 import { csvName, listTable, matrixTable } from '@/features/weak/weak-csv'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
+import { csvFile } from '@/ui/csv-file'
+import { asciiName } from '@/ui/download-file'
 import { edition } from '../../../tests/fixtures/rows'
 import { cell, fieldSummary, matrixRow, weakness } from '../../../tests/fixtures/weak-rows'
 
@@ -29,8 +29,8 @@ const rows = [
   }),
   matrixRow('Sở Y tế', [cell(0), cell(0.1), cell(0.07)], { unitId: 'y', weakCount: 1 }),
 ]
-const written = async (...given: Parameters<typeof chartCsv>) => {
-  const text = await (await chartCsv(...given)).text()
+const written = async (...given: Parameters<typeof csvFile>) => {
+  const text = await (await csvFile(...given)).text()
   return text.replace('\uFEFF', '').replaceAll('\u00A0', ' ').trimEnd().split('\r\n')
 }
 

@@ -1,4 +1,3 @@
-import type { ChartCell, ChartTable } from '@/charts/chart-spec'
 import type { Edition } from '@/db/questions/first-view'
 import type { FieldMatrixRow } from '@/db/questions/weak'
 import type { OpenPackage } from '@/domain/open-package'
@@ -10,15 +9,13 @@ import type { Measure } from '@/features/weak/measure'
 import type { Part } from '@/features/weak/shown-part'
 import type { I18n } from '@/i18n/use-i18n'
 import { nearSentence, weaknessParts } from '@/i18n/weakness-words'
+import type { CsvTable } from '@/ui/csv-file'
 
 type Words = Pick<I18n, 't' | 'format'>
 
-const text = (value: string): ChartCell => ({ text: value, value })
-const amount = (value: number | null): ChartCell => ({
-  text: '',
-  value: value === null ? null : Number(value.toFixed(6)),
-})
-const percent = (share: number | null): ChartCell => amount(share === null ? null : share * 100)
+/** Without the noise of the last digits. */
+const amount = (value: number | null) => (value === null ? null : Number(value.toFixed(6)))
+const percent = (share: number | null) => amount(share === null ? null : share * 100)
 
 /** The matrix as it is shown: rows in their order, a column a sub-index in per cent; absent is empty. */
 export function matrixTable(
@@ -26,17 +23,17 @@ export function matrixTable(
   columns: readonly Field[],
   { limits, lower }: Pick<Measure, 'limits' | 'lower'>,
   { t, format }: Words,
-): ChartTable {
+): CsvTable {
   return {
-    columns: [
-      { label: t('weak.col.unit'), numeric: false },
-      { label: t('weak.csv.rank'), numeric: true },
-      ...columns.map((field) => ({ label: t('weak.csv.share.of', { field: format.name(field) }), numeric: true })),
-      { label: t('weak.csv.count', { limits: limitsText(limits, { t, format }) }), numeric: true },
-      { label: t(lower ? 'weak.col.recoverable.lower' : 'weak.col.recoverable'), numeric: true },
+    header: [
+      t('weak.col.unit'),
+      t('weak.csv.rank'),
+      ...columns.map((field) => t('weak.csv.share.of', { field: format.name(field) })),
+      t('weak.csv.count', { limits: limitsText(limits, { t, format }) }),
+      t(lower ? 'weak.col.recoverable.lower' : 'weak.col.recoverable'),
     ],
     rows: rows.map((row) => [
-      text(format.name(row)),
+      format.name(row),
       amount(row.rank),
       ...columns.map(({ cell }) => percent(row.cells[cell]?.share ?? null)),
       amount(row.weakCount),
@@ -50,19 +47,19 @@ export function listTable(
   items: readonly Item[],
   { limits, lower, partial, decimals }: Measure,
   { t, format }: Words,
-): ChartTable {
+): CsvTable {
   const words = { t, format }
   return {
-    columns: [
-      { label: t('weak.col.unit'), numeric: false },
-      { label: t('weak.csv.field'), numeric: false },
-      { label: t('weak.csv.owner'), numeric: false },
-      { label: t('weak.csv.share'), numeric: true },
-      { label: t('weak.csv.gap'), numeric: true },
-      { label: t('weak.csv.severity'), numeric: true },
-      { label: t('weak.csv.why', { limits: limitsText(limits, words) }), numeric: false },
-      { label: t('weak.csv.running'), numeric: true },
-      { label: t(lower ? 'weak.col.recoverable.lower' : 'weak.col.recoverable'), numeric: true },
+    header: [
+      t('weak.col.unit'),
+      t('weak.csv.field'),
+      t('weak.csv.owner'),
+      t('weak.csv.share'),
+      t('weak.csv.gap'),
+      t('weak.csv.severity'),
+      t('weak.csv.why', { limits: limitsText(limits, words) }),
+      t('weak.csv.running'),
+      t(lower ? 'weak.col.recoverable.lower' : 'weak.col.recoverable'),
     ],
     rows: items.map(({ flag, unit, field }) => {
       const block = { deviation: field.deviation, bottom: field.bottom, lower, partial }
@@ -73,17 +70,15 @@ export function listTable(
           ? ''
           : format.name({ nameVi: field.leadNameVi ?? field.leadUnitId, nameEn: field.leadNameEn ?? field.leadUnitId })
       return [
-        text(format.name(unit)),
-        text(format.name(field)),
-        text(owner),
+        format.name(unit),
+        format.name(field),
+        owner,
         percent(flag.share),
         percent(flag.gap),
         amount(flag.severity),
-        text(
-          flag.severity > 0
-            ? why.filter((part) => part !== null).join('; ')
-            : `${t('weak.list.near')}: ${nearSentence(flag, block, limits, words)}`,
-        ),
+        flag.severity > 0
+          ? why.filter((part) => part !== null).join('; ')
+          : `${t('weak.list.near')}: ${nearSentence(flag, block, limits, words)}`,
         amount(flag.periodsRunning),
         amount(flag.recoverable),
       ]

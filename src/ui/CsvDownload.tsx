@@ -1,25 +1,26 @@
 import { useState } from 'react'
-import { chartCsv } from '@/charts/chart-csv'
-import type { ChartTable } from '@/charts/chart-spec'
-import { asciiName, download } from '@/charts/export-chart'
 import { useI18n } from '@/i18n/use-i18n'
-import styles from '@/features/weak/CsvDownload.module.css'
+import { csvFile } from '@/ui/csv-file'
+import type { CsvTable } from '@/ui/csv-file'
+import { downloadFile } from '@/ui/download-file'
+import styles from '@/ui/CsvDownload.module.css'
 
 interface Props {
+  readonly label: string
   /** What is shown, made when it is asked for. */
-  readonly table: () => ChartTable
+  readonly table: () => CsvTable
   /** Without ending; made ASCII here. */
   readonly fileName: string
 }
 
 /** Hands what is shown to the viewer as a CSV file. */
-export function CsvDownload({ table, fileName }: Props) {
+export function CsvDownload({ label, table, fileName }: Props) {
   const { t } = useI18n()
   const [failed, setFailed] = useState(false)
   async function save() {
     setFailed(false)
     try {
-      download(await chartCsv(table()), `${asciiName(fileName)}.csv`)
+      downloadFile(await csvFile(table()), fileName, 'csv')
     } catch (error) {
       console.error(error)
       setFailed(true)
@@ -28,7 +29,7 @@ export function CsvDownload({ table, fileName }: Props) {
   return (
     <p className={styles['download']}>
       <button type="button" onClick={() => void save()}>
-        {t('chart.download', { kind: 'CSV' })}
+        {label}
       </button>
       <span role="status">{failed && t('chart.exportFailed', { kind: 'CSV' })}</span>
     </p>
