@@ -18,12 +18,15 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // No test changes what another can see; the files of one worker share one engine.
+            isolate: false,
             include: [
               'src/**/*.test.ts',
               'scripts/**/*.test.ts',
               'tests/*.test.ts',
               'tests/contract/**/*.test.ts',
               'tests/real-data/**/*.test.ts',
+              'tests/suites/**/*.test.ts',
             ],
             ...timeouts,
           },

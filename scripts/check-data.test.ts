@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PackageTables } from '@/domain/tables'
-import { writePackage } from '@/import/write-package'
+import { writePackage } from '@/import/package/write-package'
 import { minimalTables, packageWith, result, rowsWith } from '../tests/fixtures/packages/minimal-package'
 import { main } from './check-data'
 
@@ -35,7 +35,7 @@ const output = () => printed.join('\n')
 describe('check-data', () => {
   it('passes the packages that ship', async () => {
     expect(await main([])).toBe(0)
-    expect(output()).toContain('data/tp-hcm-mau: 0 errors, 0 warnings')
+    expect(output()).toContain('data/tp-hcm-mau: 0 errors')
     expect(output()).toContain('data/bo-766-2026: 0 errors, 0 warnings')
   })
 
@@ -58,11 +58,30 @@ describe('check-data', () => {
     const units = Array.from({ length: 30 }, (_, index) =>
       Object.assign({}, minimalTables.units[0], { unit_id: `u-${index}` }),
     )
-    const results = units.map((unit, index) => result(unit.unit_id, null, 2 * index + 1))
+    const results = units.map((unit, index) =>
+      Object.assign(result(unit.unit_id, null, 2 * index + 1), { missing_reason: 'rank-only' }),
+    )
     await put(packageWith({ units, results, scores: [] }))
     expect(await main([folder])).toBe(0)
     expect(output()).toContain('29 warnings')
     expect(output()).toContain('… and 9 more of the kind rank-gap')
+  })
+
+  it('says of published figures that contradict each other where they stand and what was found', async () => {
+    await put(packageWith({ results: rowsWith('results', 3, { total_score: 81 }) }))
+    expect(await main([folder])).toBe(0)
+    expect(output()).toContain(
+      `${join(folder, 'results.csv')}:3 total_score (par 2024 districts quan-3) — ` +
+        'Total unlike the sum of its parts: Published 81, sum of the parts 80: off by 1.',
+    )
+    expect(output()).toContain('0 errors, 1 warnings')
+  })
+
+  it('finds nothing to contradict in a package that cannot be loaded', async () => {
+    const results = rowsWith('results', 3, { total_score: 81 })
+    await put(packageWith({ results, scores: rowsWith('scores', 3, { score: 105 }) }))
+    expect(await main([folder])).toBe(1)
+    expect(output()).toContain('1 errors, 0 warnings')
   })
 
   it('a package has a descriptor that lists every table', async () => {

@@ -1,13 +1,21 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import type { Finding } from '@/db/questions/audit'
 import { Catalog } from '@/domain/catalog'
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { TABLE_NAMES } from '@/domain/tables'
-import type { PackageTables } from '@/domain/tables'
-import { checkPackage } from '@/import/check-package'
-import { readPackage } from '@/import/read-package'
-import { DESCRIPTOR_FILE, tableFile } from '@/import/write-package'
+import type { PackageTables, TableName } from '@/domain/tables'
+import { MAIN_SET } from '@/domain/vocabulary'
+import { findingSentence } from '@/i18n/audit-words'
+import { en } from '@/i18n/en'
+import { createFormat } from '@/i18n/format'
+import { problemSentence } from '@/i18n/problem-words'
+import { createTranslate } from '@/i18n/translate'
+import { checkPackage } from '@/import/package/check-package'
+import { readPackage } from '@/import/package/read-package'
+import { DESCRIPTOR_FILE, tableFile } from '@/import/package/write-package'
+import { auditFindings, findingPlace } from './audit-problems'
 
 const SHOWN_OF_A_KIND = 20
 
@@ -16,21 +24,18 @@ const Descriptor = v.object({
   resources: v.array(v.object({ name: v.string(), path: v.string() })),
 })
 
-/** What is wrong and what to do, in one sentence. */
-const SENTENCES: Readonly<Record<ProblemKind, (problem: Problem) => string>> = {
+const WORDS = { t: createTranslate('en', en), format: createFormat('en') }
+
+/** What is wrong and what to do, for whoever edits the tables of a package; what is not here is said as on the screens. */
+const SENTENCES: Readonly<Partial<Record<ProblemKind, (problem: Problem) => string>>> = {
   'empty-file': () => 'the file is empty; write at least the header line',
-  'binary-file': () => 'this is not a text file; save it as CSV UTF-8',
-  'html-file': () => 'this is a web page, not a table; save the data itself as CSV UTF-8',
-  'too-large': () => 'the file is too large',
   'not-utf8': () => 'the file is not UTF-8; in Excel save it as "CSV UTF-8"',
   'not-nfc': () => 'the text is in decomposed Unicode; normalise it to NFC',
   'bad-csv': () => 'a quoted cell is not closed; check the quotation marks',
-  'header-only': () => 'the table has a header and no rows',
   'missing-table': () => 'the table is missing; add the file, with its header alone if there are no rows',
   'missing-column': () => 'the column is missing; add it, empty if there are no values',
   'unknown-column': ({ expected }) => `the table has no such column; remove it (known: ${expected})`,
   'duplicate-column': () => 'the column is there twice; keep one',
-  'unknown-layout': () => 'the layout of the table is not known',
   'missing-value': ({ expected }) =>
     expected === null ? 'a value is required here' : `the row ${expected} is missing`,
   'bad-number': ({ expected }) => `not a number; write it plainly with a decimal point, like ${expected}`,
@@ -40,11 +45,7 @@ const SENTENCES: Readonly<Record<ProblemKind, (problem: Problem) => string>> = {
   'out-of-range': ({ expected }) => `out of range; expected ${expected}`,
   'above-max': ({ expected }) => `above the maximum ${expected}; correct the score, or give the maximum of this unit`,
   'unknown-id': ({ expected }) => `no such id in ${expected}; add it there or correct it here`,
-  'unknown-unit': () => 'the unit is not known',
-  'unknown-index': () => 'the index is not known',
   'unknown-period': () => 'the calendar has no such period',
-  'unknown-block': () => 'the block is not known',
-  'ambiguous-number': () => 'the number can be read in two ways',
   'duplicate-row': ({ expected }) => `the same row as row ${expected}; remove one`,
   'conflicting-rows': ({ expected, column }) =>
     column === 'period_end'
@@ -52,9 +53,6 @@ const SENTENCES: Readonly<Record<ProblemKind, (problem: Problem) => string>> = {
       : `the same key as row ${expected} with other values; keep the right one`,
   'outside-unit-dates': ({ expected }) =>
     `the unit existed ${expected}, not in this period; use its predecessor or successor, or correct the dates in units.csv`,
-  'total-differs': ({ expected }) => `the published total is not the sum of its parts, ${expected}`,
-  'rank-contradicts-score': ({ expected }) => `a better rank than a unit with a better score (${expected})`,
-  'rank-gap': ({ expected }) => `rank ${expected} would follow here`,
   'parent-cycle': ({ expected }) => `a sub-index is its own ancestor: ${expected}`,
   'wrong-cell-count': ({ expected }) => `the row has another number of cells than the header (${expected})`,
 }
@@ -63,18 +61,31 @@ function line(folder: string, problem: Problem): string {
   const place = problem.row === null ? problem.file : `${problem.file}:${problem.row}`
   const what = problem.column === null ? '' : ` ${problem.column}`
   const value = problem.value === null ? '' : ` = ${JSON.stringify(problem.value)}`
-  return `${join(folder, place)}${what}${value} — ${SENTENCES[problem.kind](problem)}`
+  const sentence = SENTENCES[problem.kind]?.(problem) ?? problemSentence(problem, WORDS.t)
+  return `${join(folder, place)}${what}${value} — ${sentence}`
 }
 
-function listing(folder: string, problems: readonly Problem[]): readonly string[] {
-  const byKind = new Map<ProblemKind, Problem[]>()
-  for (const problem of problems) {
-    const members = byKind.get(problem.kind)
-    if (members) members.push(problem)
-    else byKind.set(problem.kind, [problem])
+/** Where it is, what it is about, and what was found. */
+function findingLine(folder: string, finding: Finding): string {
+  const { indexId, period, blockId, resultSet, unitId, subIndexId } = finding
+  const about = [indexId, period, blockId, resultSet === MAIN_SET ? null : resultSet, unitId, subIndexId]
+  const ids = about.filter((id) => id !== null).join(' ')
+  return `${join(folder, findingPlace(finding))} (${ids}) — ${WORDS.t(`audit.kind.${finding.kind}`)}: ${findingSentence(finding, WORDS)}`
+}
+
+/** The first lines of each kind, and how many more there are. */
+function listing<T extends { readonly kind: string }>(
+  items: readonly T[],
+  lineOf: (item: T) => string,
+): readonly string[] {
+  const byKind = new Map<string, T[]>()
+  for (const item of items) {
+    const members = byKind.get(item.kind)
+    if (members) members.push(item)
+    else byKind.set(item.kind, [item])
   }
   return [...byKind].flatMap(([kind, members]) => {
-    const lines = members.slice(0, SHOWN_OF_A_KIND).map((problem) => `  ${line(folder, problem)}`)
+    const lines = members.slice(0, SHOWN_OF_A_KIND).map((item) => `  ${lineOf(item)}`)
     const left = members.length - SHOWN_OF_A_KIND
     return left > 0 ? [...lines, `  … and ${left} more of the kind ${kind}`] : lines
   })
@@ -124,6 +135,12 @@ function rowCounts(tables: PackageTables): string {
   return TABLE_NAMES.map((table) => `${table} ${tables[table].length}`).join(', ')
 }
 
+/** What the figures of a sound package contradict; none where it cannot be loaded. */
+async function auditOf(files: ReadonlyMap<string, Uint8Array>): Promise<readonly Finding[]> {
+  const tables = TABLE_NAMES.map((table) => [table, new Uint8Array(files.get(tableFile(table)) ?? [])] as const)
+  return auditFindings(Object.fromEntries(tables) as Record<TableName, Uint8Array<ArrayBuffer>>)
+}
+
 /** Prints what was found in one package; the number of its errors. */
 async function checkFolder(folder: string): Promise<number> {
   const files = await readFolder(folder)
@@ -133,10 +150,17 @@ async function checkFolder(folder: string): Promise<number> {
   const errors = all.filter((problem) => problem.severity === 'error')
   const warnings = all.filter((problem) => problem.severity === 'warning')
   const errorCount = descriptor.length + errors.length
-  if (errorCount > 0) console.log(['Errors:', ...descriptor, ...listing(folder, errors)].join('\n'))
-  if (warnings.length > 0) console.log(['Warnings:', ...listing(folder, warnings)].join('\n'))
+  const findings = tables && errors.length === 0 ? await auditOf(files) : []
+  const doubtful = findings.filter(({ severity }) => severity === 'warning')
+  const problemLine = (problem: Problem) => line(folder, problem)
+  if (errorCount > 0) console.log(['Errors:', ...descriptor, ...listing(errors, problemLine)].join('\n'))
+  if (warnings.length + doubtful.length > 0) {
+    const lines = [...listing(warnings, problemLine), ...listing(doubtful, (finding) => findingLine(folder, finding))]
+    console.log(['Warnings:', ...lines].join('\n'))
+  }
   const rows = tables ? rowCounts(tables) : 'not read because of the errors'
-  console.log(`${folder}: ${errorCount} errors, ${warnings.length} warnings; rows: ${rows}\n`)
+  const warningCount = warnings.length + doubtful.length
+  console.log(`${folder}: ${errorCount} errors, ${warningCount} warnings; rows: ${rows}\n`)
   return errorCount
 }
 

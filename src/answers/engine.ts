@@ -11,6 +11,8 @@ export interface Engine {
     params: Params<P>,
     signal?: AbortSignal,
   ) => Promise<readonly R[]>
+  /** The tables of this package have changed: the next question about it is asked of the new ones. */
+  readonly forget: (packageId: string) => void
   /** Starts an engine ahead of the package that will need it. */
   readonly prepare: () => void
 }
@@ -31,6 +33,7 @@ interface Running {
   readonly database: Promise<Database>
   /** Questions that are being asked of it. */
   readonly asking: Set<Promise<unknown>>
+  stale: boolean
 }
 
 /**
@@ -64,8 +67,8 @@ export function createEngine(
   }
 
   const runningFor = (packageId: string): Running => {
-    if (current?.packageId === packageId) return current
-    const opened: Running = { packageId, database: open(packageId, current), asking: new Set() }
+    if (current?.packageId === packageId && !current.stale) return current
+    const opened: Running = { packageId, database: open(packageId, current), asking: new Set(), stale: false }
     current = opened
     // A failed start is forgotten, so that "try again" tries again.
     opened.database.catch(() => {
@@ -85,6 +88,9 @@ export function createEngine(
   }
 
   return {
+    forget: (packageId) => {
+      if (current?.packageId === packageId) current.stale = true
+    },
     prepare: () => {
       if (spare !== null) return
       const started = openDatabase()

@@ -3,6 +3,7 @@ import { answerPath } from '@/answers/path'
 import type { AnswerFile } from '@/answers/static-files'
 import type { Database, ResultRow } from '@/db/database'
 import type { Params, Question } from '@/db/define-question'
+import { audit } from '@/db/questions/audit'
 import { blockHistory, changeSplit, comparability, editionHistory, rankChange } from '@/db/questions/change'
 import { editions, ranking, summary } from '@/db/questions/first-view'
 import { rules, sources } from '@/db/questions/package'
@@ -56,6 +57,7 @@ export async function* precompute(
 
   yield (await answer(sources, {})).answer
   yield (await answer(rules, {})).answer
+  yield (await answer(audit, {})).answer
   const allEditions = await answer(editions, {})
   yield allEditions.answer
   for (const row of allEditions.rows) {

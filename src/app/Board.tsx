@@ -3,7 +3,6 @@ import { Suspense, lazy, useEffect } from 'react'
 import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
 import { FileDrop } from '@/app/FileDrop'
-import { LostFile } from '@/app/LostFile'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
 import { Waiting } from '@/app/Waiting'
@@ -30,6 +29,11 @@ const LinkNotices = lazy(async () => {
   return { default: notices }
 })
 
+const LostFile = lazy(async () => {
+  const [{ LostFile: lost }] = await Promise.all([import('@/app/LostFile'), loadScreenTexts()])
+  return { default: lost }
+})
+
 interface Props {
   /** The view to draw; the link may be ahead of it. */
   readonly drawn: ParsedView
@@ -48,7 +52,9 @@ export function Board({ drawn }: Props) {
       <>
         <FileDrop basePackageId={list.defaultId} />
         <main id="content" tabIndex={-1} className={styles['page']}>
-          <LostFile view={drawn.view} list={list} />
+          <Suspense fallback={<Waiting />}>
+            <LostFile view={drawn.view} list={list} />
+          </Suspense>
         </main>
       </>
     )

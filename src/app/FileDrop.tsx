@@ -7,12 +7,12 @@ import styles from '@/app/FileDrop.module.css'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere on the page is opened, and the data screen shows how that goes. */
+/** Files dropped anywhere on the page are opened, and the data screen shows how that goes. */
 export function FileDrop({ basePackageId }: { readonly basePackageId: string }) {
   const { t } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
-  const { open, prepare } = useFileOpening()
+  const { act, prepare } = useFileOpening()
   const [over, setOver] = useState(false)
 
   useEffect(() => {
@@ -39,9 +39,9 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
       event.preventDefault()
       depth = 0
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file === undefined) return
-      open(file, basePackageId)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
+      act({ kind: 'open', files, place: { basePackageId, into: null } })
       if (view.screen !== 'data') navigate(onScreen(view, 'data'), { scroll: true })
     }
     const listeners = { dragenter: enter, dragleave: leave, dragover: move, drop } as const
@@ -51,7 +51,7 @@ export function FileDrop({ basePackageId }: { readonly basePackageId: string }) 
         removeEventListener(name as keyof typeof listeners, listener)
       }
     }
-  }, [basePackageId, navigate, open, prepare, view])
+  }, [act, basePackageId, navigate, prepare, view])
 
   return over ? (
     <div className={styles['over']} aria-hidden="true">

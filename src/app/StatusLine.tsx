@@ -1,4 +1,5 @@
 import type { OpenPackage, PackageList } from '@/domain/open-package'
+import { statusWords } from '@/i18n/status-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { ViewLink } from '@/view/ViewLink'
 import { DEFAULT_VIEW } from '@/view/view-state'
@@ -13,16 +14,20 @@ interface Props {
 
 /** What kind of figures these are: always in sight, on paper too. */
 export function StatusLine({ pack, list, view }: Props) {
-  const { t } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const published = list.packages.find(
     (entry) => entry.id !== pack.id && entry.origin === 'shipped' && entry.status !== 'illustrative',
   )
   const isFile = pack.origin === 'file'
   return (
-    <aside className={styles['status']} data-status={isFile ? 'file' : pack.status} aria-label={t('shell.package')}>
+    <aside
+      className={styles['status']}
+      data-status={isFile && (pack.over === null || pack.status !== 'illustrative') ? 'file' : pack.status}
+      aria-label={t('shell.package')}
+    >
       <div className={styles['in']}>
-        <b>{isFile ? t('shell.status.file', { file: pack.fileName }) : t(`shell.status.${pack.status}`)}</b>{' '}
-        {isFile ? t('shell.status.file.more') : t(`shell.status.${pack.status}.more`)}{' '}
+        <b>{statusWords(pack, i18n)}</b> {isFile ? t('shell.status.file.more') : t(`shell.status.${pack.status}.more`)}{' '}
         <span className={styles['links']}>
           {pack.status === 'illustrative' && !isFile && published !== undefined && (
             <>

@@ -4,14 +4,16 @@ import type { CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { TABLE_NAMES } from '@/domain/tables'
 import type { TableName } from '@/domain/tables'
-import { checkPackage } from '@/import/check-package'
+import { checkPackage } from '@/import/package/check-package'
 import { DEFINITION_TABLES } from '@/import/opening'
 import type { BaseDefinitions } from '@/import/opening'
-import { readDefinitions, readPackage } from '@/import/read-package'
-import { tableFile } from '@/import/write-package'
+import { readDefinitions, readPackage } from '@/import/package/read-package'
+import { tableFile } from '@/import/package/write-package'
 
 /** As blobs, the bytes can be read again whenever the engine is started again. */
-export const tableBlobs = (bytesOf: (table: TableName) => Uint8Array<ArrayBuffer> | undefined): TableFiles =>
+export const tableBlobs = (
+  bytesOf: (table: TableName) => Uint8Array<ArrayBuffer> | undefined,
+): Readonly<Record<TableName, Blob>> =>
   Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([bytesOf(table) ?? ''])])) as Record<TableName, Blob>
 
 async function fetchTables(entry: CatalogEntry, names: readonly TableName[]) {
@@ -20,6 +22,12 @@ async function fetchTables(entry: CatalogEntry, names: readonly TableName[]) {
       names.map(async (table) => [tableFile(table), await fetchFile(packagePath(entry, tableFile(table)))] as const),
     ),
   )
+}
+
+/** The tables of a package as they are on the host, unchecked. */
+export async function fetchHostTables(entry: CatalogEntry): Promise<Readonly<Record<TableName, Blob>>> {
+  const files = await fetchTables(entry, TABLE_NAMES)
+  return tableBlobs((table) => files.get(tableFile(table)))
 }
 
 /** The tables of a package on the host, checked as at build: whoever replaced a file may have made a mistake. */

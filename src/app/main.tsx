@@ -11,6 +11,7 @@ import { Root } from '@/app/Root'
 import type { Catalog } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { engineProgressQuery } from '@/queries/engine-progress'
+import { keptQuery } from '@/queries/own-packages'
 import { packagesQuery } from '@/queries/packages'
 
 const boot = readBoot()
@@ -36,7 +37,11 @@ async function staticVersionOf(packageId: string): Promise<string | null> {
   return entry && entry.version === builtVersion(packageId) ? entry.version : null
 }
 
-const packages = createPackages(deployed, () => prepareEngine())
+const packages = createPackages(
+  deployed,
+  () => prepareEngine(),
+  async (packageId) => (await engine)?.forget(packageId),
+)
 let engine: Promise<Engine> | null = null
 const startEngine = async () => {
   const { createBrowserEngine } = await import('@/app/browser-engine')
@@ -92,3 +97,9 @@ if (boot && location.search === '') {
 }
 delete document.documentElement.dataset['waiting']
 void checkDeployed()
+/** What the viewer keeps on this machine joins the list when the page has time for it. */
+const readKept = () => {
+  queryClient.query(keptQuery).catch(() => {})
+}
+if ('requestIdleCallback' in window) requestIdleCallback(readKept, { timeout: 3000 })
+else setTimeout(readKept, 500)

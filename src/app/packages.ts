@@ -1,13 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { fetchText, packagePath } from '@/app/host-files'
+import type { createOwnPackages } from '@/app/own-packages'
 import type { TableFiles } from '@/db/database'
 import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
-import { fileId } from '@/domain/open-package'
-import type { OpenPackage, PackageList } from '@/domain/open-package'
-import type { BaseDefinitions } from '@/import/opening'
+import { isFileId } from '@/domain/open-package'
+import type { PackageList } from '@/domain/open-package'
 import { openFileMutation, prepareEngineMutation } from '@/queries/open-file'
-import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
+import type { OpenFileRequest } from '@/queries/open-file'
+import {
+  deleteEverythingMutation,
+  keepPackageMutation,
+  keptQuery,
+  publishMutation,
+  releasePackageMutation,
+  rememberMutation,
+} from '@/queries/own-packages'
+import type { PublishRequest, RememberRequest } from '@/queries/own-packages'
 import { packagesQuery } from '@/queries/packages'
 
 export const packageList = (catalog: Catalog): PackageList => ({
@@ -16,71 +25,72 @@ export const packageList = (catalog: Catalog): PackageList => ({
 })
 
 /**
- * Where the packages come from: the host's `data/` folder, and files that the viewer opens, which
- * stay in this tab's memory.
+ * Where the packages come from: the host's `data/` folder, and files that the viewer opens. What is about those is
+ * fetched when there is one.
  */
-export function createPackages(deployed: () => Promise<Catalog>, prepareEngine: () => void) {
-  const opened = new Map<string, { readonly files: TableFiles; readonly definitions: BaseDefinitions }>()
-
+export function createPackages(
+  deployed: () => Promise<Catalog>,
+  prepareEngine: () => void,
+  /** The tables of this package are no longer those that the engine has. */
+  forgetInEngine: (packageId: string) => Promise<void>,
+) {
   const onHost = async (packageId: string): Promise<CatalogEntry> => {
     const entry = (await deployed()).packages.find(({ id }) => id === packageId)
     if (!entry) throw new Failure('data-unreachable', packageId)
     return entry
   }
-  const filesOf = async (packageId: string): Promise<TableFiles> =>
-    opened.get(packageId)?.files ?? (await import('@/app/load-package')).loadHostPackage(await onHost(packageId))
-  const definitionsOf = async (packageId: string): Promise<BaseDefinitions> =>
-    opened.get(packageId)?.definitions ??
-    (await import('@/app/load-package')).loadHostDefinitions(await onHost(packageId))
-
-  const openFile = async (queryClient: QueryClient, request: OpenFileRequest): Promise<OpenFileResult> => {
-    prepareEngine()
-    const [{ openInWorker }, { tableBlobs }, definitions] = await Promise.all([
-      import('@/import/open-in-worker'),
-      import('@/app/load-package'),
-      definitionsOf(request.basePackageId),
-    ])
-    request.signal.throwIfAborted()
-    const outcome = await openInWorker(request.file, definitions, request.answers, request)
-    if (outcome.outcome !== 'opened') return outcome
-    const { tables, ...result } = outcome
-    const packageId = fileId(opened.size + 1)
-    opened.set(packageId, { files: tableBlobs((table) => tables[table]), definitions })
-    const entry: OpenPackage = {
-      origin: 'file',
-      id: packageId,
-      name_vi: result.title,
-      name_en: result.title,
-      description_vi: '',
-      description_en: '',
-      version: '',
-      status: 'published-in-part',
-      fileName: request.file.name,
-      problems: result.problems,
-      problemCounts: result.problemCounts,
+  let queryClient: QueryClient
+  let own: Promise<ReturnType<typeof createOwnPackages>> | null = null
+  const ownPackages = () =>
+    (own ??= import('@/app/own-packages').then(
+      ({ createOwnPackages: create }) => create({ queryClient, deployed, onHost, forget }),
+      (error: unknown) => {
+        own = null
+        throw error
+      },
+    ))
+  const forget = async (packageId: string) => {
+    await forgetInEngine(packageId)
+    for (const about of ['answer', 'change-log']) {
+      queryClient.removeQueries({ queryKey: [about, packageId], type: 'inactive' })
+      await queryClient.invalidateQueries({ queryKey: [about, packageId] })
     }
-    queryClient.setQueryData(packagesQuery.queryKey, (list) => list && { ...list, packages: [...list.packages, entry] })
-    return { ...result, packageId }
   }
 
   return {
-    filesOf,
+    filesOf: async (packageId: string): Promise<TableFiles> =>
+      isFileId(packageId)
+        ? (await ownPackages()).filesOf(packageId)
+        : (await import('@/app/load-package')).loadHostPackage(await onHost(packageId)),
     /** Lets the queries about packages know where to ask. */
-    install: (queryClient: QueryClient) => {
-      queryClient.setQueryDefaults(packagesQuery.queryKey, {
+    install: (client: QueryClient) => {
+      queryClient = client
+      client.setQueryDefaults(packagesQuery.queryKey, {
         queryFn: async () => packageList(await deployed()),
       })
-      queryClient.setQueryDefaults(['change-log'], {
+      client.setQueryDefaults(keptQuery.queryKey, { queryFn: async () => (await ownPackages()).readKept() })
+      client.setQueryDefaults(['change-log'], {
         queryFn: async ({ queryKey: [, packageId] }) => {
-          return fetchText(packagePath(await onHost(String(packageId)), 'CHANGELOG.md'))
+          const id = String(packageId)
+          return isFileId(id)
+            ? (await ownPackages()).changeLogOf(id)
+            : fetchText(packagePath(await onHost(id), 'CHANGELOG.md'))
         },
       })
-      queryClient.setMutationDefaults(prepareEngineMutation.mutationKey ?? [], {
-        mutationFn: async () => prepareEngine(),
+      const give = (
+        { mutationKey = [] }: { readonly mutationKey?: readonly unknown[] },
+        mutationFn: (input: never) => Promise<unknown>,
+      ) => client.setMutationDefaults(mutationKey, { mutationFn: mutationFn as (input: unknown) => Promise<unknown> })
+      give(prepareEngineMutation, async () => prepareEngine())
+      give(openFileMutation, async (request: OpenFileRequest) => {
+        prepareEngine()
+        return (await ownPackages()).openFile(request)
       })
-      queryClient.setMutationDefaults(openFileMutation.mutationKey ?? [], {
-        mutationFn: (request: OpenFileRequest) => openFile(queryClient, request),
-      })
+      give(keepPackageMutation, async (packageId: string) => (await ownPackages()).keep(packageId))
+      give(releasePackageMutation, async (packageId: string) => (await ownPackages()).release(packageId))
+      give(deleteEverythingMutation, async () => (await ownPackages()).deleteEverything())
+      give(rememberMutation, async (request: RememberRequest) => (await ownPackages()).remember(request))
+      give(publishMutation, async (request: PublishRequest) => (await ownPackages()).publish(request))
     },
   }
 }

@@ -1,3 +1,4 @@
+import audit from '@/db/sql/audit.sql?raw'
 import blockHistory from '@/db/sql/block-history.sql?raw'
 import changeSplit from '@/db/sql/change-split.sql?raw'
 import comparability from '@/db/sql/comparability.sql?raw'
@@ -47,4 +48,5 @@ export const SQL_FILES: readonly string[] = [
   unitHistory,
   sources,
   rules,
+  audit,
 ]

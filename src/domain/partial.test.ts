@@ -10,6 +10,9 @@ const own: OpenPackage = {
   id: 'file-1',
   status: 'published-in-part',
   fileName: 'diem.csv',
+  over: null,
+  readings: [],
+  kept: false,
   problems: [],
   problemCounts: {},
 }

@@ -1,7 +1,7 @@
 import type { OpenPackage } from '@/domain/open-package'
 
 export const publishedInPart = (pack: OpenPackage): boolean =>
-  pack.origin === 'shipped' && pack.status === 'published-in-part'
+  pack.status === 'published-in-part' && (pack.origin === 'shipped' || pack.over !== null)
 
 /**
  * Only a part of the block is known: the package says so, or a rank counts more units than there are. A mean, a median

@@ -2,7 +2,7 @@
  * What a package or a viewer's file can get wrong, as values: listed,
  * translated (`i18n`) and never thrown. `row` is the row of the file as Excel
  * counts it (the header is row 1); `column` is the header's text, or the
- * column letter where there is none.
+ * column letter in a viewer's file.
  */
 export const PROBLEM_KINDS = [
   // the file
@@ -13,12 +13,16 @@ export const PROBLEM_KINDS = [
   'not-utf8',
   'not-nfc',
   'bad-csv',
+  'bad-byte',
+  'nul-byte',
   'header-only',
   'missing-table',
   'missing-column',
   'unknown-column',
   'duplicate-column',
   'unknown-layout',
+  'row-aside',
+  'hidden-row',
   // a cell
   'missing-value',
   'bad-number',
@@ -33,13 +37,19 @@ export const PROBLEM_KINDS = [
   'unknown-period',
   'unknown-block',
   'ambiguous-number',
+  'date-for-number',
+  'formula-error',
   // rows together
   'duplicate-row',
   'conflicting-rows',
   'outside-unit-dates',
   'total-differs',
+  'total-rounded',
   'rank-contradicts-score',
+  'class-contradicts-score',
   'rank-gap',
+  'jump',
+  'structure-differs',
   'parent-cycle',
   'wrong-cell-count',
 ] as const
@@ -47,12 +57,14 @@ export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
 export interface Problem {
   readonly kind: ProblemKind
-  /** An error refuses the cell, row or file; a warning only says what to look at. */
-  readonly severity: 'error' | 'warning'
+  /** An error refuses the cell, row or file; a warning says what to look at; `info` what was left aside rightly. */
+  readonly severity: 'error' | 'warning' | 'info'
   readonly file: string
   readonly row: number | null
   readonly column: string | null
   readonly value: string | null
   /** What it was held against: the maximum, the known ids, the sum of the parts. */
   readonly expected: string | null
+  /** The one answer that would settle it, where there is exactly one; its id and value are those of an import's answers. */
+  readonly fix?: { readonly id: string; readonly value: string }
 }

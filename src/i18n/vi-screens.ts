@@ -1,7 +1,10 @@
+import { auditVi } from '@/i18n/messages/audit-vi'
 import { chartVi } from '@/i18n/messages/chart-vi'
 import { compareVi } from '@/i18n/messages/compare-vi'
 import { dataVi } from '@/i18n/messages/data-vi'
+import { importVi } from '@/i18n/messages/import-vi'
 import { noticeVi } from '@/i18n/messages/notice-vi'
+import { ownVi } from '@/i18n/messages/own-vi'
 import { problemVi } from '@/i18n/messages/problem-vi'
 import { unitVi } from '@/i18n/messages/unit-vi'
 import { weakVi } from '@/i18n/messages/weak-vi'
@@ -13,6 +16,9 @@ export const viScreens = {
   ...weakVi,
   ...chartVi,
   ...dataVi,
+  ...importVi,
+  ...ownVi,
   ...problemVi,
+  ...auditVi,
   ...noticeVi,
 } as const

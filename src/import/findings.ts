@@ -10,6 +10,7 @@ export type AddProblem = (
   column: string | null,
   value: string | null,
   expected?: string | null,
+  fix?: Problem['fix'],
 ) => void
 
 /** Gathers problems: the first 1,000 of each kind, and an exact count of each. */
@@ -25,12 +26,21 @@ export function startFindings(file: string): Findings {
   return {
     problems,
     problemCounts,
-    add(kind, severity, row, column, value, expected = null) {
+    add(kind, severity, row, column, value, expected = null, fix) {
       const count = (problemCounts[kind] ?? 0) + 1
       problemCounts[kind] = count
       if (count > KEPT_PER_KIND) return
       const shown = value !== null && value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH)}…` : value
-      problems.push({ kind, severity, file, row, column, value: shown, expected })
+      problems.push({
+        kind,
+        severity,
+        file,
+        row,
+        column,
+        value: shown,
+        expected,
+        ...(fix === undefined ? {} : { fix }),
+      })
     },
   }
 }
@@ -39,4 +49,10 @@ export function startFindings(file: string): Findings {
 export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26)
   return `${rest === 0 ? '' : columnLetter(rest - 1)}${String.fromCodePoint(65 + (index % 26))}`
+}
+
+/** `A` → `0`, `AA` → `26`; `-1` for what is no name of a column. */
+export function columnPlace(letter: string): number {
+  if (!/^[A-Z]+$/.test(letter)) return -1
+  return Array.from(letter).reduce((place, each) => place * 26 + (each.codePointAt(0) ?? 0) - 64, 0) - 1
 }

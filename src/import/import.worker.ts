@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { openBlob } from '@/import/open-file'
+import { openFile } from '@/import/open-file'
 import { OpenRequest } from '@/import/worker-messages'
 import type { WorkerReport } from '@/import/worker-messages'
 
@@ -15,7 +15,7 @@ function report(message: WorkerReport, transfer: Transferable[] = []): void {
 async function open(data: unknown): Promise<void> {
   const { file, base, answers } = v.parse(OpenRequest, data)
   let last = Number.NEGATIVE_INFINITY
-  const result = await openBlob(file, base, answers, (stage, done) => {
+  const result = await openFile(file, base, answers, (stage, done) => {
     const now = performance.now()
     if (now - last < REPORT_EVERY_MS) return
     last = now

@@ -5,9 +5,12 @@
 
 const BLANKS = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu
 
-/** One line of text as a file's author meant it: NFC, runs of blanks as one, none at the ends. */
+// Control characters, zero-width blanks, marks that turn the direction of what follows: joiners stay, scripts need them.
+const UNSEEN = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/gu
+
+/** One line of text as a file's author meant it: NFC, without unseen characters, runs of blanks as one, none at the ends. */
 export function tidy(text: string): string {
-  return text.normalize('NFC').replaceAll(BLANKS, ' ').trim()
+  return text.normalize('NFC').replaceAll(BLANKS, ' ').replaceAll(UNSEEN, '').trim()
 }
 
 /** Without case, diacritics and marks: for the few words that a header or a block may be, never for units. */

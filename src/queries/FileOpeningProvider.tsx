@@ -1,54 +1,51 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Answers } from '@/import/opening'
 import { openFileMutation, prepareEngineMutation } from '@/queries/open-file'
-import { FileOpeningContext } from '@/queries/use-file-opening'
-import type { FileOpening, FileOpeningState } from '@/queries/use-file-opening'
+import { FileOpeningContext, IDLE } from '@/queries/use-file-opening'
+import type { FileAction, FileOpeningState } from '@/queries/use-file-opening'
 
-/** Holds the opening of a file above all screens, so that it goes on while the viewer looks at another. */
+/** Holds the opening of files above all screens, so that it goes on while the viewer looks at another. */
 export function FileOpeningProvider({ children }: { readonly children: ReactNode }) {
-  const { mutateAsync } = useMutation(openFileMutation)
+  const { mutateAsync: openFile } = useMutation(openFileMutation)
   const { mutate: prepare } = useMutation(prepareEngineMutation)
-  const [state, setState] = useState<FileOpeningState>({ kind: 'idle' })
+  const [state, setState] = useState(IDLE)
+  const latest = useRef(state)
   const current = useRef<AbortController | null>(null)
 
-  const open = useCallback(
-    (file: File, basePackageId: string, answers: Answers = {}) => {
-      current.current?.abort()
+  const set = useCallback((next: FileOpeningState) => {
+    latest.current = next
+    setState(next)
+  }, [])
+  const stop = useCallback(() => {
+    current.current?.abort()
+    current.current = null
+  }, [])
+  const act = useCallback(
+    (action: FileAction) => {
+      stop()
       const controller = new AbortController()
       current.current = controller
-      const attempt = { file, basePackageId, answers }
       /** An attempt that another has replaced says nothing more. */
       const show = (next: FileOpeningState) => {
-        if (current.current === controller) setState(next)
+        if (current.current === controller) set(next)
       }
-      show({ ...attempt, kind: 'working', stage: null, done: 0 })
-      mutateAsync({
-        ...attempt,
-        signal: controller.signal,
-        onProgress: (stage, done) => show({ ...attempt, kind: 'working', stage, done }),
-      }).then(
-        (result) => show({ ...attempt, kind: 'finished', result }),
-        (error: unknown) =>
-          show(controller.signal.aborted ? { ...attempt, kind: 'cancelled' } : { ...attempt, kind: 'failed', error }),
+      // The page of a reader who opens no file does without it.
+      import('@/queries/open-in-turn').then(
+        ({ takeAction }) => takeAction(action, latest.current, { openFile, signal: controller.signal, show }),
+        (error: unknown) => show({ kind: 'idle', error }),
       )
     },
-    [mutateAsync],
+    [openFile, set, stop],
   )
   const cancel = useCallback(() => {
-    current.current?.abort()
-    current.current = null
-    setState((before) => (before.kind === 'working' ? { ...before, kind: 'cancelled' } : before))
-  }, [])
+    stop()
+    if (latest.current.kind === 'working') set({ ...latest.current, kind: 'cancelled' })
+  }, [set, stop])
   const leave = useCallback(() => {
-    current.current?.abort()
-    current.current = null
-    setState({ kind: 'idle' })
-  }, [])
-  const opening = useMemo<FileOpening>(
-    () => ({ state, open, cancel, prepare, leave }),
-    [state, open, cancel, prepare, leave],
-  )
+    stop()
+    set(IDLE)
+  }, [set, stop])
+  const opening = useMemo(() => ({ state, act, cancel, prepare, leave }), [state, act, cancel, prepare, leave])
   return <FileOpeningContext value={opening}>{children}</FileOpeningContext>
 }

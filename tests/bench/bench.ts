@@ -15,6 +15,7 @@ import { largeFile, smallFile } from './open-file'
 import { openSite } from './site'
 import type { Site } from './site'
 import { switchOf } from './switches'
+import { smallWorkbook } from './xlsx'
 
 const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly Measured[]>> = {
   'without-script': withoutScript,
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly
   'switch-block': switchOf('block'),
   'small-file': smallFile,
   'large-file': largeFile,
+  'small-workbook': smallWorkbook,
   charts,
   thresholds,
   'change-split': changeSplitOfBlock,

@@ -50,7 +50,11 @@ const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** No violation of WCAG 2.2 AA that axe can see on the page as it stands. */
 export async function checkAccessibility(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
+  // Describing what passed takes axe a third of its time.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(LEVELS)
+    .analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html} — ${node.failureSummary}`),
   )

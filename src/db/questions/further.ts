@@ -1,4 +1,5 @@
 import type { Question } from '@/db/define-question'
+import { audit } from '@/db/questions/audit'
 import { blockHistory, changeSplit, comparability, editionHistory, rankChange } from '@/db/questions/change'
 import { rules, sources } from '@/db/questions/package'
 import { examples, peers, unitHistory, unitProfile, units, unitStandings, unitSubIndices } from '@/db/questions/units'
@@ -24,4 +25,5 @@ export const FURTHER: readonly Question[] = [
   rankChange,
   blockHistory,
   editionHistory,
+  audit,
 ]

@@ -67,7 +67,9 @@ shares AS (
 SELECT * EXCLUDE (weighted, better),
        CASE WHEN better = -1 THEN exact(1 - share) ELSE share END AS merit,
        CASE WHEN weighted AND max_score IS DISTINCT FROM 0 THEN default_weight ELSE max_score END AS weight,
-       CASE WHEN NOT weighted OR max_score = 0 THEN score ELSE score / max_score * default_weight END AS contribution
+       CASE WHEN NOT weighted OR max_score = 0 THEN score ELSE score / max_score * default_weight END AS contribution,
+       -- Points of the total that a point of the score makes.
+       CASE WHEN NOT weighted OR max_score = 0 THEN 1 ELSE default_weight / max_score END AS scale
 FROM shares;
 
 -- How far two versions of the criteria are about the same: what part of the maximum of each the first-level sub-indices
@@ -181,6 +183,7 @@ sums AS (
   SELECT index_id, period, block_id, result_set, unit_id,
          count(*) FILTER (WHERE missing_reason = 'not-applicable') AS not_applicable,
          count(score) AS scored, count(contribution) AS counted, sum(contribution) AS contribution,
+         sum(scale) FILTER (WHERE score IS NOT NULL) AS scale,
          sum(CASE WHEN missing_reason = 'not-applicable' THEN 0 ELSE coalesce(weight, 0) END - coalesce(default_weight, 0)) AS weight_difference,
          count(*) FILTER (WHERE default_weight IS NULL AND (weight IS NOT NULL OR missing_reason = 'not-applicable')) AS weights_learnt
   FROM final_scores WHERE parent_id IS NULL AND default_max IS DISTINCT FROM 0 GROUP BY ALL
@@ -188,6 +191,7 @@ sums AS (
 extras AS (
   SELECT index_id, period, block_id, result_set, unit_id,
          sum(CASE part WHEN 'bonus' THEN score WHEN 'penalty' THEN -score END) AS points,
+         count(score) FILTER (WHERE part IN ('bonus', 'penalty')) AS scored,
          count(*) FILTER (WHERE missing_reason = 'refused') AS refused
   FROM scores WHERE part IN ('bonus', 'penalty') OR missing_reason = 'refused' GROUP BY ALL
 ),
@@ -197,6 +201,7 @@ sized AS (
          coalesce(d.defined, 0) > coalesce(s.not_applicable, 0) AS applies,
          CASE WHEN s.counted = d.defined - s.not_applicable
               THEN round(s.contribution + coalesce(x.points, 0), 9) END AS sum_points,
+         coalesce(s.scale, 0) + coalesce(x.scored, 0) AS sum_scale,
          r.max_score AS published_max,
          CASE WHEN d.weights_unknown = coalesce(s.weights_learnt, 0)
               THEN round(d.weight + coalesce(s.weight_difference, 0), 9) END AS sum_max,
@@ -208,7 +213,9 @@ sized AS (
   LEFT JOIN extras x USING (index_id, period, block_id, result_set, unit_id)
 ),
 totals AS (
-  SELECT * EXCLUDE (applies, sum_points, total_score, published_max, sum_max),
+  -- What the parts add up to stays beside the published total, with how far a rounding of them by 1 could move it.
+  SELECT * EXCLUDE (applies, sum_points, sum_max, total_score, published_max),
+         CASE WHEN applies THEN sum_points END AS sum_points, CASE WHEN applies THEN sum_max END AS sum_max,
          coalesce(total_score, CASE WHEN applies THEN sum_points END) AS points,
          CASE WHEN total_score IS NOT NULL THEN 'published' WHEN applies AND sum_points IS NOT NULL THEN 'computed' END AS total_origin,
          coalesce(published_max, CASE WHEN applies THEN sum_max END) AS max_score
@@ -241,7 +248,7 @@ ranks AS (
 classes AS MATERIALIZED (
   SELECT r.*,
          CASE WHEN r.rank IS NULL THEN NULL WHEN rank_published THEN 'published' ELSE 'computed' END AS rank_origin,
-         coalesce(r.published_band, b.band_id) AS band_id,
+         coalesce(r.published_band, b.band_id) AS band_id, b.band_id AS band_of_share,
          CASE WHEN r.published_band IS NOT NULL THEN 'published' WHEN b.band_id IS NOT NULL THEN 'computed' END AS band_origin
   FROM ranks r
   LEFT JOIN (SELECT index_id, version_id, block_id, band_id, min_share,

@@ -4,7 +4,10 @@ import type { I18n } from '@/i18n/use-i18n'
 
 /** What stands under every chart, on paper and in its pictures: status, index, block, source, version of the figures. */
 export function chartFooter(pack: OpenPackage, edition: Edition, { t, format }: Pick<I18n, 't' | 'format'>): string {
-  const status = t(pack.origin === 'file' ? 'compare.status.file' : `compare.status.${pack.status}`)
+  const own = pack.origin === 'file' ? t('compare.status.file') : null
+  const published =
+    own === null || (pack.origin === 'file' && pack.over !== null) ? t(`compare.status.${pack.status}`) : null
+  const status = [published, own].filter((part) => part !== null).join(', ')
   const name = format.name({ nameVi: pack.name_vi, nameEn: pack.name_en })
   const slots = {
     package: `${status}: ${name}`,

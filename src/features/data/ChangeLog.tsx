@@ -8,11 +8,10 @@ import { Skeleton } from '@/ui/Skeleton'
 /** What changed in the figures, newest first. A log that cannot be fetched fails no more than itself. */
 export function ChangeLog({ pack }: { readonly pack: OpenPackage }) {
   const { t } = useI18n()
-  const shipped = pack.origin === 'shipped'
-  const { data, isError } = useQuery({ ...changeLogQuery(pack.id), enabled: shipped })
+  const { data, isError } = useQuery(changeLogQuery(pack.id))
   if (isError) return <p>{t('data.changes.failed')}</p>
-  if (shipped && data === undefined) return <Skeleton lines={4} />
-  const blocks = readChangeLog(data ?? '')
+  if (data === undefined) return <Skeleton lines={4} />
+  const blocks = readChangeLog(data)
   if (blocks.length === 0) return <p>{t('data.changes.none')}</p>
   return blocks.map((block, at) => {
     const key = `${at} ${block.kind}`

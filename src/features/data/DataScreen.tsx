@@ -1,20 +1,31 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Edition } from '@/db/questions/first-view'
-import type { OpenPackage } from '@/domain/open-package'
+import { fileOfEdition } from '@/domain/file-of-edition'
+import type { FilePackage, OpenPackage } from '@/domain/open-package'
 import { TABLE_NAMES } from '@/domain/tables'
 import { ChangeLog } from '@/features/data/ChangeLog'
+import { DownloadPackage } from '@/features/data/DownloadPackage'
 import { EditionsTable } from '@/features/data/EditionsTable'
 import { Method } from '@/features/data/Method'
+import { OnThisMachine } from '@/features/data/OnThisMachine'
 import { OpenFile } from '@/features/data/OpenFile'
 import { PackageList } from '@/features/data/PackageList'
 import { ProblemList, problemTotal } from '@/features/data/ProblemList'
 import { SourcesTable } from '@/features/data/SourcesTable'
 import { useI18n } from '@/i18n/use-i18n'
+import type { I18n } from '@/i18n/use-i18n'
 import { sourcesQuery } from '@/queries/package'
 import { packagesQuery } from '@/queries/packages'
+import { Skeleton } from '@/ui/Skeleton'
 import { useTitle } from '@/ui/use-title'
 import type { View } from '@/view/view-state'
 import styles from '@/features/data/DataScreen.module.css'
+
+/** Further down the page, and with texts of its own. */
+const AuditSection = lazy(async () => ({
+  default: (await import('@/features/data/AuditSection')).AuditSection,
+}))
 
 interface Props {
   readonly pack: OpenPackage
@@ -37,7 +48,7 @@ export function DataScreen({ pack, editions, view }: Props) {
       <h1>{t('data.title', { package: name })}</h1>
       <p className={styles['lede']}>
         {pack.origin === 'file'
-          ? t('data.lede.file', { file: pack.fileName, editions: counts.editions })
+          ? fileLede(pack, editions, { t, format })
           : pack.status === 'illustrative'
             ? t('data.lede.illustrative', { editions: counts.editions })
             : t(`data.lede.${pack.status}`, counts)}
@@ -52,8 +63,13 @@ export function DataScreen({ pack, editions, view }: Props) {
           fileName={`${pack.fileName}-problems`}
         />
       )}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <AuditSection packageId={pack.id} />
+      </Suspense>
       <h2 id="packages">{t('data.packages')}</h2>
       <PackageList list={list} current={pack} view={view} />
+      <OnThisMachine list={list} current={pack} view={view} />
+      {pack.origin === 'file' && <DownloadPackage key={pack.id} pack={pack} />}
       <SourcesTable packageId={pack.id} />
       <h2 id="method">{t('data.method')}</h2>
       <p className={styles['sub']}>{t('data.method.lede')}</p>
@@ -67,6 +83,14 @@ export function DataScreen({ pack, editions, view }: Props) {
       {pack.origin === 'shipped' && <UseOfData pack={pack} first={editions[0]} />}
     </>
   )
+}
+
+function fileLede(pack: FilePackage, editions: readonly Edition[], { t, format }: Pick<I18n, 't' | 'format'>): string {
+  const slots = { file: pack.fileName, editions: editions.length }
+  if (pack.over === null) return t(pack.kept ? 'own.lede.kept' : 'data.lede.file', slots)
+  const below = format.name({ nameVi: pack.over.name_vi, nameEn: pack.over.name_en })
+  const own = editions.filter((edition) => fileOfEdition(pack, edition) !== null).length
+  return t('own.lede.over', { ...slots, package: below, own })
 }
 
 interface UseOfDataProps {

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
-import { OpenedSummary } from '@/features/data/OpenedSummary'
-import { AskForm } from '@/features/data/AskForm'
-import { ProblemList, problemTotal } from '@/features/data/ProblemList'
+import { ImportFiles } from '@/features/data/ImportFiles'
+import { ImportOutcome } from '@/features/data/ImportOutcome'
+import { outcomeTitle } from '@/features/data/outcome-title'
 import { useI18n } from '@/i18n/use-i18n'
-import { engineProgressQuery } from '@/queries/engine-progress'
+import type { I18n } from '@/i18n/use-i18n'
 import { useFileOpening } from '@/queries/use-file-opening'
-import type { FileOpeningState } from '@/queries/use-file-opening'
+import type { FileOpeningState, Place } from '@/queries/use-file-opening'
+import { engineProgressQuery } from '@/queries/engine-progress'
 import { EngineProgress } from '@/ui/EngineProgress'
+import { Segmented } from '@/ui/Segmented'
 import { Select } from '@/ui/Select'
-import { Skeleton } from '@/ui/Skeleton'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import type { View } from '@/view/view-state'
 import styles from '@/features/data/OpenFile.module.css'
 
@@ -20,199 +22,148 @@ interface Props {
   readonly view: View
 }
 
-/** Chooses a file, shows how its opening goes, and what came of it. Dropping is the whole page's (`app/FileDrop`). */
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm'
+
+/** Chooses files, shows how their opening goes, and what came of it. Dropping is the whole page's (`app/FileDrop`). */
 export function OpenFile({ list, current, view }: Props) {
-  const { t, format } = useI18n()
+  const i18n = useI18n()
+  const { t, format } = i18n
   const opening = useFileOpening()
   const { state } = opening
   const { data: engine } = useQuery(engineProgressQuery)
   const hint = useId()
-  const [chosenBase, setChosenBase] = useState<string | null>(null)
-  const base = chosenBase ?? baseOf(current, state, list)
-  const outcome = useRef<HTMLHeadingElement>(null)
-  const kindBefore = useRef(state.kind)
-  useEffect(() => {
-    // What a viewer waited for gets the focus; what was there already when the screen came does not.
-    if (kindBefore.current === 'working' && state.kind !== 'working') outcome.current?.focus()
-    kindBefore.current = state.kind
-  }, [state.kind])
+  const [chosen, setChosen] = useState<Place | null>(null)
+  const place = chosen ?? placeOf(current, state, list)
+  // What a viewer waited for gets the focus; what was there already when the screen came does not.
+  const [seen, setSeen] = useState({ kind: state.kind, awaited: false })
+  if (seen.kind !== state.kind) setSeen({ kind: state.kind, awaited: seen.kind === 'working' })
 
   return (
     <section aria-labelledby="open-file" className={styles['open']}>
-      <h2 id="open-file">{t('data.open')}</h2>
+      <h2 id="open-file">{t('import.title')}</h2>
       <p className={styles['local']} id={hint}>
-        {t('data.open.local')}
+        {t('import.local')}
       </p>
       <div className={styles['zone']}>
-        <span>{t('data.open.drop')}</span>
+        <span>{t('import.drop')}</span>
         <label className={styles['choose']}>
           <input
             type="file"
             name="file"
-            accept=".csv,text/csv,text/plain"
+            multiple
+            accept={ACCEPTED}
             aria-describedby={hint}
             onClick={() => opening.prepare()}
             onChange={(event) => {
               const input = event.currentTarget
-              const file = input.files?.[0]
-              if (file) opening.open(file, base)
+              opening.act({ kind: 'open', files: [...(input.files ?? [])], place })
               // So that the same file, corrected, can be chosen again.
               input.value = ''
             }}
           />
-          <span>{t('data.open.choose')}</span>
+          <span>{t('import.choose')}</span>
         </label>
         <Select
           name="base"
-          label={t('data.open.base')}
-          value={base}
+          label={t('import.base')}
+          value={place.basePackageId}
           options={list.packages
-            .filter(({ origin }) => origin === 'shipped')
+            .filter(({ origin, id }) => origin === 'shipped' || id === place.basePackageId)
             .map((entry) => ({
               value: entry.id,
               label: format.name({ nameVi: entry.name_vi, nameEn: entry.name_en }),
             }))}
-          onChange={setChosenBase}
+          onChange={(basePackageId) => setChosen({ basePackageId, into: place.into === null ? null : basePackageId })}
         />
+        <span className={styles['place']}>
+          <span aria-hidden="true">{t('import.place')}</span>
+          <Segmented
+            name="place"
+            label={t('import.place')}
+            value={place.into === null ? 'alone' : 'into'}
+            options={[
+              { value: 'alone', label: t('import.place.alone') },
+              { value: 'into', label: t('import.place.into') },
+            ]}
+            onChange={(value) => setChosen({ ...place, into: value === 'into' ? place.basePackageId : null })}
+          />
+        </span>
       </div>
       <details className={styles['forms']}>
-        <summary>{t('data.open.forms')}</summary>
-        <p>{t('data.open.form.long')}</p>
+        <summary>{t('import.forms')}</summary>
+        <p>{t('import.forms.text')}</p>
+        <p>{t('import.form.long')}</p>
         <pre>{LONG_SAMPLE}</pre>
-        <p>{t('data.open.form.wide')}</p>
+        <p>{t('import.form.wide')}</p>
         <pre>{WIDE_SAMPLE}</pre>
-        <p>{t('data.open.form.more')}</p>
       </details>
 
       <div role="status" aria-live="polite" className={styles['live']}>
-        {state.kind === 'working' && (
-          <p>
-            {t('data.open.working', { file: state.file.name })}: {t(`data.open.stage.${state.stage ?? 'start'}`)}
-          </p>
+        {state.kind === 'working' && <p>{workingText(state, i18n)}</p>}
+        {state.kind !== 'working' && state.kind !== 'idle' && seen.awaited && (
+          <VisuallyHidden>{outcomeTitle(state, state.at, i18n)}</VisuallyHidden>
         )}
       </div>
       {state.kind === 'working' && (
         <p className={styles['progress']}>
-          <progress max={1} value={state.done} aria-label={t('data.open.progress')} />
+          <progress max={1} value={state.done} aria-label={t('import.progress')} />
           <span aria-hidden="true">{format.share(state.done, 0)}</span>
           <button type="button" onClick={opening.cancel}>
-            {t('data.open.cancel')}
+            {t('import.cancel')}
           </button>
         </p>
       )}
-      {state.kind !== 'idle' && state.kind !== 'working' && (
-        <div className={styles['outcome']} data-bad={isBad(state)}>
-          <h3 ref={outcome} tabIndex={-1}>
-            {headingOf(state, t)}
-          </h3>
-          {isOpened(state) && engine !== null && <EngineProgress {...engine} />}
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <Outcome list={list} current={current} view={view} state={state} />
-          </Suspense>
-        </div>
+      {engine !== null && state.kind === 'finished' && state.packageId !== null && <EngineProgress {...engine} />}
+      {state.kind === 'idle' && state.error !== null && (
+        <p role="alert">
+          {t('import.failed.text')} {t('import.kept')}
+        </p>
       )}
+      {state.kind !== 'idle' && <Attempted list={list} view={view} state={state} awaited={seen.awaited} />}
     </section>
   )
 }
 
-/** A file is read with the definitions of the package that is looked at; another file with those of the last one. */
-function baseOf(current: OpenPackage, state: FileOpeningState, list: PackageList): string {
-  if (current.origin === 'shipped') return current.id
-  return state.kind === 'idle' ? list.defaultId : state.basePackageId
-}
+type Tried = Exclude<FileOpeningState, { readonly kind: 'idle' }>
 
-type Ended = Exclude<FileOpeningState, { readonly kind: 'idle' | 'working' }>
-
-const isBad = (state: Ended): boolean =>
-  state.kind === 'failed' || (state.kind === 'finished' && state.result.outcome === 'refused')
-
-const isOpened = (state: Ended): boolean => state.kind === 'finished' && state.result.outcome === 'opened'
-
-function headingOf(state: Ended, t: ReturnType<typeof useI18n>['t']): string {
-  const slots = { file: state.file.name }
-  if (state.kind === 'cancelled') return t('data.open.cancelled', slots)
-  if (state.kind === 'failed') return t('data.open.refused', slots)
-  switch (state.result.outcome) {
-    case 'opened':
-      return t('data.open.opened', slots)
-    case 'needs-answer':
-      return t('data.ask', slots)
-    case 'refused':
-      return t('data.open.refused', slots)
-  }
-}
-
-interface OutcomeProps {
+interface AttemptedProps {
   readonly list: PackageList
-  readonly current: OpenPackage
   readonly view: View
-  readonly state: Ended
+  readonly state: Tried
+  /** The viewer has waited for what is shown now. */
+  readonly awaited: boolean
 }
 
-function Outcome({ list, current, view, state }: OutcomeProps) {
-  const { t } = useI18n()
-  const opening = useFileOpening()
-  if (state.kind === 'cancelled') return null
-  if (state.kind === 'failed') {
-    return (
-      <>
-        <p>{t('data.open.failed.text')}</p>
-        <p>{t('data.open.kept')}</p>
-        <p className={styles['detail']}>
-          {t('shell.failed.detail', {
-            detail: state.error instanceof Error ? state.error.message : String(state.error),
-          })}
-        </p>
-        <p className={styles['buttons']}>
-          <button type="button" onClick={() => opening.open(state.file, state.basePackageId, state.answers)}>
-            {t('common.retry')}
-          </button>
-        </p>
-      </>
-    )
-  }
-  const { result } = state
-  const total = problemTotal(result.problemCounts)
-  // The screen of an opened package lists its problems itself.
-  const listedBelow = result.outcome === 'opened' && result.packageId === current.id
-  const [first] = result.problems.filter(({ severity }) => severity === 'error')
+/** The files of the attempt, and how one of them was read: that at which it stands, unless the viewer looks at another. */
+function Attempted({ list, view, state, awaited }: AttemptedProps) {
+  const [looked, setLooked] = useState<{ readonly at: number; readonly standing: number } | null>(null)
+  const at = looked !== null && looked.standing === state.at ? looked.at : state.at
+  const chosen = state.files[at]
+  if (chosen === undefined) return null
   return (
     <>
-      {result.outcome === 'opened' && (
-        <OpenedSummary result={result} known={list.packages.some(({ id }) => id === result.packageId)} view={view} />
+      {state.files.length > 1 && (
+        <ImportFiles state={state} shown={at} onShow={(next) => setLooked({ at: next, standing: state.at })} />
       )}
-      {result.outcome === 'refused' && (
-        <>
-          {first !== undefined && (
-            <p>
-              <b>{t(`problem.${first.kind}`)}.</b> {t(`problem.${first.kind}.text`)}
-            </p>
-          )}
-          <p>{t('data.open.kept')}</p>
-        </>
-      )}
-      {result.outcome === 'needs-answer' && (
-        <AskForm
-          needs={result.needs}
-          suggestions={result.suggestions}
-          basePackageId={state.basePackageId}
-          answers={state.answers}
-          onAnswer={(answers) => opening.open(state.file, state.basePackageId, answers)}
-          onLeave={opening.leave}
-        />
-      )}
-      {total > 0 && !listedBelow && (
-        <ProblemList
-          title={t('data.problems', { n: total })}
-          level={4}
-          problems={result.problems}
-          counts={result.problemCounts}
-          fileName={`${state.file.name}-problems`}
-        />
-      )}
-      {total === 0 && result.outcome === 'opened' && <p>{t('data.open.noProblems')}</p>}
+      <ImportOutcome list={list} view={view} state={state} at={at} chosen={chosen} awaited={awaited} />
     </>
   )
+}
+
+/** A file is read with the definitions of the package that is looked at; another file with those of the last one. */
+function placeOf(current: OpenPackage, state: FileOpeningState, list: PackageList): Place {
+  if (current.origin === 'shipped') return { basePackageId: current.id, into: null }
+  return { basePackageId: state.kind === 'idle' ? list.defaultId : state.basePackageId, into: null }
+}
+
+function workingText(
+  { files, at, stage }: Extract<FileOpeningState, { readonly kind: 'working' }>,
+  { t }: I18n,
+): string {
+  const slots = { file: files[at]?.file.name ?? '', stage: t(`import.stage.${stage ?? 'start'}`) }
+  return files.length === 1
+    ? t('import.working', slots)
+    : t('import.workingOf', { ...slots, at: at + 1, n: files.length })
 }
 
 const LONG_SAMPLE = `index,period,block,unit,sub_index,score,max_score

@@ -1,4 +1,5 @@
-import type { OpenPackage, PackageList as List } from '@/domain/open-package'
+import { KeepOnMachine } from '@/features/data/KeepOnMachine'
+import type { FilePackage, OpenPackage, PackageList as List } from '@/domain/open-package'
 import { useI18n } from '@/i18n/use-i18n'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import { ViewLink } from '@/view/ViewLink'
@@ -10,6 +11,14 @@ interface Props {
   readonly list: List
   readonly current: OpenPackage
   readonly view: View
+}
+
+/** Versions of the package below: that under the file, and that which the host has now, where the two differ. */
+function newerBelow({ over }: FilePackage, { packages }: List) {
+  const now = over === null ? undefined : packages.find(({ id }) => id === over.id)
+  return over === null || now === undefined || now.version === over.version
+    ? null
+    : { below: over.version, published: now.version }
 }
 
 /** The packages that can be looked at, the one shown now marked. */
@@ -26,17 +35,24 @@ export function PackageList({ list, current, view }: Props) {
           lang: view.lang,
           package: entry.id === list.defaultId ? null : entry.id,
         }
+        const replaced = isFile ? entry.readings.reduce((sum, reading) => sum + reading.replaced.length, 0) : 0
+        const newer = isFile ? newerBelow(entry, list) : null
         const isCurrent = entry.id === current.id
         return (
           <li key={entry.id} aria-current={isCurrent ? 'true' : undefined}>
             <h3>{name}</h3>
             <p className={styles['meta']}>
               {isCurrent && <b className={styles['current']}>{t('data.package.current')}</b>}
-              <span>{isFile ? t('data.status.file') : t(`data.status.${entry.status}`)}</span>
+              {(!isFile || entry.over !== null) && <span>{t(`data.status.${entry.status}`)}</span>}
+              {isFile && <span>{t('data.status.file')}</span>}
               {entry.version !== '' && <span>{t('data.package.version', { version: entry.version })}</span>}
             </p>
             {description !== '' && <p>{description}</p>}
-            {isFile && <p>{t('data.package.file', { file: entry.fileName })}</p>}
+            {isFile && <p>{t(entry.kept ? 'own.package.kept' : 'data.package.file', { file: entry.fileName })}</p>}
+            {isFile && entry.over !== null && (
+              <p>{replaced === 0 ? t('own.over.more') : t('own.over.replaced', { n: replaced })}</p>
+            )}
+            {newer !== null && <p>{t('own.over.outdated', { below: newer.below, published: newer.published })}</p>}
             <p className={styles['links']}>
               <ViewLink to={fresh}>
                 {t('data.package.ranking')}
@@ -49,6 +65,7 @@ export function PackageList({ list, current, view }: Props) {
                 </ViewLink>
               )}
             </p>
+            {isFile && <KeepOnMachine entry={entry} view={view} />}
           </li>
         )
       })}

@@ -1,12 +1,18 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { PROBLEM_KINDS } from '@/domain/problem'
-import type { Problem, ProblemKind } from '@/domain/problem'
+import type { Problem } from '@/domain/problem'
+import { groupProblems } from '@/features/data/group-problems'
+import type { ProblemCounts, ProblemGroup } from '@/features/data/group-problems'
 import { problemsTable } from '@/features/data/problems-table'
+import { problemName, problemSentence } from '@/i18n/problem-words'
 import { useI18n } from '@/i18n/use-i18n'
+import type { ReadColumn } from '@/import/opening'
 import { CsvDownload } from '@/ui/CsvDownload'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
 import styles from '@/features/data/ProblemList.module.css'
+
+type Fix = NonNullable<Problem['fix']>
 
 interface Props {
   readonly title: string
@@ -14,9 +20,59 @@ interface Props {
   readonly level: 2 | 4
   readonly problems: readonly Problem[]
   /** Exact; `problems` may hold only the first of many. */
-  readonly counts: Readonly<Partial<Record<ProblemKind, number>>>
+  readonly counts: ProblemCounts
   /** Name of the list when it is downloaded, without its extension. */
   readonly fileName: string
+  /** How the columns of the file were read, as far as that is known: a letter then bears its header. */
+  readonly columns?: readonly ReadColumn[] | null
+  /** Takes the one answer that settles a problem; without it nothing is offered. */
+  readonly onFix?: (fix: Fix) => void
+}
+
+/** So few that there is nothing to fold. */
+const FEW = 20
+
+export const problemTotal = (counts: ProblemCounts): number =>
+  PROBLEM_KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
+
+/** What a file got wrong, by kind: counts at a glance, each problem with its place, and all of it as CSV. */
+export function ProblemList({ title, level, problems, counts, fileName, columns = null, onFix }: Props) {
+  const { t } = useI18n()
+  const heading = useId()
+  const Heading = level === 2 ? 'h2' : 'h4'
+  const groups = useMemo(() => groupProblems(problems, counts), [problems, counts])
+  const headers = useMemo(() => new Map(columns?.map(({ letter, header }) => [letter, header])), [columns])
+  const headerOf = (letter: string) => headers.get(letter) ?? null
+  const few = problemTotal(counts) <= FEW
+
+  return (
+    <section aria-labelledby={heading}>
+      <Heading id={heading}>{title}</Heading>
+      <p className={styles['lede']}>{t('problem.list.lede')}</p>
+      <ul className={styles['groups']}>
+        {groups.map((group) => (
+          <li key={group.kind}>
+            <Group group={group} startsOpen={few} headerOf={headerOf} onFix={onFix} />
+          </li>
+        ))}
+      </ul>
+      <CsvDownload
+        label={t('problem.list.download')}
+        table={() => problemsTable(problems, headerOf, t)}
+        fileName={fileName}
+      />
+    </section>
+  )
+}
+
+const MARKS: Readonly<Record<Problem['severity'], string>> = { error: '■', warning: '▲', info: '○' }
+const FIRST = 100
+
+interface GroupProps {
+  readonly group: ProblemGroup
+  readonly startsOpen: boolean
+  readonly headerOf: (letter: string) => string | null
+  readonly onFix: Props['onFix']
 }
 
 /** A row of the table: problems have no id of their own, their place in the list is it. */
@@ -25,105 +81,132 @@ interface NumberedProblem {
   readonly at: number
 }
 
-const FIRST = 100
-
-export const problemTotal = (counts: Props['counts']): number =>
-  PROBLEM_KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
-
-/** What a file got wrong: counts by kind, each problem with its place and what it means, and all of it as CSV. */
-export function ProblemList({ title, level, problems, counts, fileName }: Props) {
+function Group({ group, startsOpen, headerOf, onFix }: GroupProps) {
   const { t, format } = useI18n()
-  const heading = useId()
-  const [all, setAll] = useState(false)
-  const Heading = level === 2 ? 'h2' : 'h4'
-  const total = problemTotal(counts)
-  const rows = problems.map((problem, at): NumberedProblem => ({ problem, at }))
-  const shown = all ? rows : rows.slice(0, FIRST)
-
-  const columns: readonly TableColumn<NumberedProblem>[] = [
-    {
-      id: 'kind',
-      header: t('data.problems.kind'),
-      rowHeader: true,
-      cell: ({ problem }) => (
-        <span className={styles['kind']} data-severity={problem.severity}>
-          <span aria-hidden="true">{problem.severity === 'error' ? '■' : '□'}</span> {t(`problem.${problem.kind}`)}
-          <small>{t(`problem.severity.${problem.severity}`)}</small>
+  const [open, setOpen] = useState(startsOpen)
+  const { kind, severity, count } = group
+  const name = problemName(group, t)
+  return (
+    <details
+      className={styles['group']}
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open)
+      }}
+    >
+      <summary>
+        <span className={styles['mark']} data-severity={severity} aria-hidden="true">
+          {MARKS[severity]}
         </span>
-      ),
-    },
+        <b>{name}</b> <span className={styles['count']}>{format.number(count)}</span>{' '}
+        <small>{t(`problem.severity.${severity}`)}</small>
+      </summary>
+      <p className={styles['text']}>{problemSentence({ kind, value: sameValue(group), expected: null }, t)}</p>
+      {open && <GroupTable group={group} name={name} headerOf={headerOf} onFix={onFix} />}
+    </details>
+  )
+}
+
+/** The value that all problems of a group have; the sentence of some kinds depends on it. */
+function sameValue({ problems }: ProblemGroup): string | null {
+  const [first] = problems
+  return first !== undefined && problems.every(({ value }) => value === first.value) ? first.value : null
+}
+
+interface TableProps extends Omit<GroupProps, 'startsOpen'> {
+  readonly name: string
+}
+
+function GroupTable({ group: { problems, count, severity }, name, headerOf, onFix }: TableProps) {
+  const { t, format } = useI18n()
+  const [all, setAll] = useState(false)
+  const shown = (all ? problems : problems.slice(0, FIRST)).map((problem, at): NumberedProblem => ({ problem, at }))
+  const some = (test: (problem: Problem) => boolean) => problems.some(test)
+  const placeOf = ({ row, column }: Problem): string => {
+    if (row === null) return column === null ? '–' : t('problem.list.place.column', { column })
+    if (column === null) return t('problem.list.place.row', { row: String(row) })
+    // As Excel names a cell; a column of a package has a name instead of a letter.
+    return /^[A-Z]+$/.test(column) ? `${column}${row}` : t('problem.list.place.both', { row: String(row), column })
+  }
+
+  const columns: readonly (TableColumn<NumberedProblem> | false)[] = [
     {
-      id: 'row',
-      header: t('data.problems.row'),
-      numeric: true,
-      cell: ({ problem }) => (problem.row === null ? null : String(problem.row)),
+      id: 'place',
+      header: t('problem.list.place'),
+      rowHeader: true,
+      cell: ({ problem }) => {
+        const header = problem.column === null ? null : headerOf(problem.column)
+        return (
+          <>
+            {placeOf(problem)}
+            {header !== null && <small> {header}</small>}
+          </>
+        )
+      },
     },
-    { id: 'column', header: t('data.problems.column'), cell: ({ problem }) => problem.column },
-    {
+    some((problem) => problem.severity !== severity) && {
+      id: 'severity',
+      header: t('problem.list.severity'),
+      cell: ({ problem }) => t(`problem.severity.${problem.severity}`),
+    },
+    some(({ value }) => value !== null) && {
       id: 'value',
-      header: t('data.problems.value'),
-      cell: ({ problem }) => (problem.value === null ? null : <code className={styles['code']}>{problem.value}</code>),
+      header: t('problem.list.value'),
+      cell: ({ problem: { value } }) => (value === null ? null : <code className={styles['code']}>{value}</code>),
     },
-    {
+    some(({ expected }) => expected !== null) && {
       id: 'expected',
-      header: t('data.problems.expected'),
-      cell: ({ problem }) =>
-        problem.expected === null ? null : <code className={styles['code']}>{problem.expected}</code>,
+      header: t('problem.list.expected'),
+      cell: ({ problem: { expected } }) =>
+        expected === null ? null : <code className={styles['code']}>{expected}</code>,
     },
-    {
-      id: 'text',
-      header: t('data.problems.text'),
-      cell: ({ problem }) => <span className={styles['text']}>{t(`problem.${problem.kind}.text`)}</span>,
-    },
+    onFix !== undefined &&
+      some(({ fix }) => fix !== undefined) && {
+        id: 'fix',
+        header: t('problem.list.fix'),
+        headerHidden: true,
+        cell: ({ problem }) => {
+          const { fix } = problem
+          if (fix === undefined) return null
+          const use = fix.value === '' ? t('problem.list.fix.empty') : t('problem.list.fix.use', { value: fix.value })
+          return (
+            <button
+              type="button"
+              className={styles['fix']}
+              aria-label={
+                fix.value === ''
+                  ? `${use}: ${placeOf(problem)}`
+                  : t('problem.list.fix.at', { value: fix.value, place: placeOf(problem) })
+              }
+              onClick={() => onFix(fix)}
+            >
+              {use}
+            </button>
+          )
+        },
+      },
   ]
 
-  const table = () =>
-    problemsTable(problems, {
-      header: [
-        t('data.problems.kind'),
-        t('data.problems.severity'),
-        t('data.problems.file'),
-        t('data.problems.row'),
-        t('data.problems.column'),
-        t('data.problems.value'),
-        t('data.problems.expected'),
-        t('data.problems.text'),
-      ],
-      severity: { error: t('problem.severity.error'), warning: t('problem.severity.warning') },
-      title: (kind) => t(`problem.${kind}`),
-      text: (kind) => t(`problem.${kind}.text`),
-    })
-
   return (
-    <section aria-labelledby={heading}>
-      <Heading id={heading}>{title}</Heading>
-      <p className={styles['lede']}>{t('data.problems.lede')}</p>
-      <ul className={styles['counts']}>
-        {PROBLEM_KINDS.map((kind) => {
-          const n = counts[kind] ?? 0
-          return n === 0 ? null : (
-            <li key={kind}>{t('data.problems.count', { name: t(`problem.${kind}`), n: format.number(n) })}</li>
-          )
-        })}
-      </ul>
+    <>
       <StackedTable
-        caption={t('data.problems.caption')}
-        columns={columns}
+        caption={t('problem.list.caption', { kind: name })}
+        columns={columns.filter((column) => column !== false)}
         rows={shown}
+        compact
         rowKey={({ at }) => String(at)}
       />
       <p className={styles['actions']}>
-        {shown.length < rows.length && (
+        {shown.length < problems.length && (
           <>
-            <span>{t('data.problems.shown', { shown: shown.length, n: rows.length })}</span>
+            <span>{t('problem.list.shown', { shown: shown.length, n: problems.length })}</span>
             <button type="button" onClick={() => setAll(true)}>
-              {t('data.problems.all', { n: rows.length })}
+              {t('problem.list.all', { n: problems.length })}
             </button>
           </>
         )}
-        {total > problems.length && <small>{t('data.problems.kept')}</small>}
+        {count > problems.length && <small>{t('problem.list.kept', { kept: format.number(problems.length) })}</small>}
       </p>
-      <CsvDownload label={t('data.problems.download')} table={table} fileName={fileName} />
-    </section>
+    </>
   )
 }

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '@/domain/problem'
 import { problemsTable } from '@/features/data/problems-table'
+import { en } from '@/i18n/en'
+import { createTranslate } from '@/i18n/translate'
+import { viScreens } from '@/i18n/vi-screens'
 import { csvFile } from '@/ui/csv-file'
 
-const words = {
-  header: ['Vấn đề', 'Mức', 'Tệp', 'Dòng', 'Cột', 'Giá trị', 'Đối chiếu', 'Nghĩa là'],
-  severity: { error: 'Lỗi', warning: 'Lưu ý' },
-  title: (kind: string) => kind,
-  text: () => 'Điểm lớn hơn, ô bị loại',
-}
+const vi = createTranslate('vi', viScreens)
 const problem = (given: Partial<Problem>): Problem => ({
   kind: 'above-max',
   severity: 'error',
@@ -19,24 +17,34 @@ const problem = (given: Partial<Problem>): Problem => ({
   expected: '100',
   ...given,
 })
+const headerOf = (letter: string) => (letter === 'E' ? 'Thể chế' : null)
 
-const problemsCsv = async (...given: Parameters<typeof problemsTable>) =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await csvFile(problemsTable(...given))).arrayBuffer())
+const problemsCsv = async (problems: readonly Problem[], t = vi) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    await (await csvFile(problemsTable(problems, headerOf, t))).arrayBuffer(),
+  )
 
 describe('the list of problems for Excel', () => {
-  it('starts with a BOM, has CRLF lines and quotes what needs it', async () => {
-    expect(await problemsCsv([problem({ value: '10"5' })], words)).toBe(
-      '\uFEFFVấn đề,Mức,Tệp,Dòng,Cột,Giá trị,Đối chiếu,Nghĩa là\r\n' +
-        'above-max,Lỗi,diem.csv,12,E,"10""5",100,"Điểm lớn hơn, ô bị loại"\r\n',
+  it('says in words what each cell was, where, and what became of it', async () => {
+    expect(await problemsCsv([problem({ value: '10"5' })])).toBe(
+      '\uFEFFVấn đề,Mức,Tệp,Dòng,Cột,Tên cột,Giá trị,Đối chiếu,Nghĩa là\r\n' +
+        'Vượt điểm tối đa,Lỗi,diem.csv,12,E,Thể chế,"10""5",100,' +
+        '"Điểm lớn hơn điểm tối đa. Ô bị loại, không vào phép tính nào. Tối đa: 100."\r\n',
+    )
+  })
+
+  it('is written in the language that is asked for', async () => {
+    expect(await problemsCsv([problem({ severity: 'info', kind: 'row-aside' })], createTranslate('en', en))).toContain(
+      'Row that is no data,For information,diem.csv,12,E,',
     )
   })
 
   it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\tx', '\r=1'])('runs %j nowhere as a formula', async (value) => {
-    const [, line = ''] = (await problemsCsv([problem({ value, expected: null })], words)).split(/\r\n(?=above)/)
+    const [, line = ''] = (await problemsCsv([problem({ value, expected: null })])).split(/\r\n(?=Vượt)/)
     expect(line).toContain(`'${value.replaceAll('"', '""')}`)
   })
 
   it('writes what is unknown as an empty cell', async () => {
-    expect(await problemsCsv([problem({ row: null, column: null, value: null })], words)).toContain('diem.csv,,,,100')
+    expect(await problemsCsv([problem({ row: null, column: null, value: null })])).toContain('diem.csv,,,,,100')
   })
 })

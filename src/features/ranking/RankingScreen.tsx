@@ -109,7 +109,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
             />
           )}
           <div className={styles['notes']}>
-            <RankingNotes edition={edition} summary={summary} rows={rows} ownFile={pack.origin === 'file'} />
+            <RankingNotes edition={edition} summary={summary} rows={rows} ownFile={pack.origin === 'file' && pack.over === null} />
           </div>
         </>
       )}

@@ -36,7 +36,7 @@ export function UnitSource({ row, edition, pack, onClose }: Props) {
         issuer: document?.issuer ?? null,
         issuedOn: document?.publishedOn == null ? null : format.date(document.publishedOn),
         url: document?.url ?? null,
-        places: placesOf(row, pack, i18n),
+        places: placesOf(row, edition, pack, i18n),
         figures: figuresOf(row, edition, i18n),
       }}
     />

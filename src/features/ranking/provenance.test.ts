@@ -12,6 +12,9 @@ const own: OpenPackage = {
   id: 'file-1',
   status: 'published-in-part',
   fileName: 'diem.csv',
+  over: null,
+  readings: [],
+  kept: false,
   problems: [],
   problemCounts: {},
 }
@@ -34,8 +37,12 @@ describe('where a figure comes from', () => {
   })
 
   it('is a row of the package, or of the viewer’s own file', () => {
-    expect(placesOf(unit('A', { tableRow: 245 }), shipped, VIETNAMESE)).toEqual(['tp-hcm/results.csv, dòng 245'])
-    expect(placesOf(unit('A', { sourceRow: 12 }), own, VIETNAMESE)).toEqual(['diem.csv: tệp của bạn, dòng 12'])
+    expect(placesOf(unit('A', { tableRow: 245 }), published, shipped, VIETNAMESE)).toEqual([
+      'tp-hcm/results.csv, dòng 245',
+    ])
+    expect(placesOf(unit('A', { sourceRow: 12 }), published, own, VIETNAMESE)).toEqual([
+      'diem.csv: tệp của bạn, dòng 12',
+    ])
   })
 
   it('says of every figure whether it was published or computed', () => {

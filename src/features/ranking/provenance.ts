@@ -1,5 +1,6 @@
 import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { Source } from '@/db/questions/package'
+import { fileOfEdition, tablesOf } from '@/domain/file-of-edition'
 import type { OpenPackage } from '@/domain/open-package'
 import { formatMaximum } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
@@ -35,10 +36,18 @@ export function documentOf(
 }
 
 /** Where the row lies in the data: in a table of the package, or in the viewer's file. */
-export function placesOf(row: RankedUnit, pack: OpenPackage, { t }: Pick<I18n, 't'>): readonly string[] {
-  const inFile = row.sourceRow === null ? [] : [t('common.fileRow', { row: String(row.sourceRow) })]
-  if (pack.origin === 'file') return inFile.length > 0 ? [`${pack.fileName}: ${inFile.join()}`] : [pack.fileName]
-  return [t('common.tableRow', { table: `${pack.id}/results.csv`, row: String(row.tableRow) })]
+export function placesOf(
+  row: RankedUnit,
+  edition: Edition,
+  pack: OpenPackage,
+  { t }: Pick<I18n, 't'>,
+): readonly string[] {
+  const file = fileOfEdition(pack, edition)
+  if (file !== null) {
+    return [row.sourceRow === null ? file : `${file}: ${t('common.fileRow', { row: String(row.sourceRow) })}`]
+  }
+  const folder = tablesOf(pack)
+  return folder === null ? [] : [t('common.tableRow', { table: `${folder}/results.csv`, row: String(row.tableRow) })]
 }
 
 /** One line a figure of the row: what it is, published or computed, and how. */

@@ -8,6 +8,7 @@ import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitStanding } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
 import { historyLines, historySentence } from '@/features/unit/history-lines'
+import { statusWords } from '@/i18n/status-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { unitHistoryQuery } from '@/queries/units'
 import styles from '@/features/unit/UnitHistory.module.css'
@@ -45,9 +46,9 @@ export function HistoryChart({ pack, profile, indexId, index, shown, editions, p
   if (lines === null) return <p className={styles['single']}>{t('unit.trend.single')}</p>
   const status =
     pack.origin === 'file'
-      ? t('shell.status.file', { file: pack.fileName })
+      ? statusWords(pack, i18n)
       : [
-          t(`shell.status.${pack.status}`),
+          statusWords(pack, i18n),
           t('unit.print.package', {
             package: format.lang === 'vi' ? pack.name_vi : pack.name_en,
             version: pack.version,

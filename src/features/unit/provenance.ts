@@ -1,6 +1,7 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { Source } from '@/db/questions/package'
 import type { UnitProfile, UnitStanding, UnitSubIndex } from '@/db/questions/units'
+import { fileOfEdition, tablesOf } from '@/domain/file-of-edition'
 import type { OpenPackage } from '@/domain/open-package'
 import { publishedInPart } from '@/domain/partial'
 import { isPartial, rankText } from '@/features/unit/words'
@@ -37,7 +38,7 @@ export function sourceFacts(
     issuer: document?.issuer ?? null,
     issuedOn: document?.publishedOn == null ? null : format.date(document.publishedOn),
     url: document?.url ?? null,
-    places: placesOf(field ?? standing, field === null ? 'results.csv' : 'scores.csv', pack, words),
+    places: placesOf(field ?? standing, edition, field === null ? 'results.csv' : 'scores.csv', pack, words),
     figures:
       field === null
         ? resultFigures(standing, edition, publishedInPart(pack), words)
@@ -48,20 +49,19 @@ export function sourceFacts(
 /** Where the row lies in the data: in a table of the package, or in the viewer's file. */
 function placesOf(
   row: { readonly tableRow: number | null; readonly sourceRow: number | null },
+  edition: Edition,
   table: string,
   pack: OpenPackage,
   { t }: Words,
 ): readonly string[] {
-  if (pack.origin === 'file') {
-    return [
-      row.sourceRow === null
-        ? pack.fileName
-        : `${pack.fileName}: ${t('common.fileRow', { row: String(row.sourceRow) })}`,
-    ]
+  const file = fileOfEdition(pack, edition)
+  if (file !== null) {
+    return [row.sourceRow === null ? file : `${file}: ${t('common.fileRow', { row: String(row.sourceRow) })}`]
   }
-  return row.tableRow === null
+  const folder = tablesOf(pack)
+  return row.tableRow === null || folder === null
     ? []
-    : [t('common.tableRow', { table: `${pack.id}/${table}`, row: String(row.tableRow) })]
+    : [t('common.tableRow', { table: `${folder}/${table}`, row: String(row.tableRow) })]
 }
 
 type Figure = SourceFacts['figures'][number]

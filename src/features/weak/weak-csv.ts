@@ -90,7 +90,7 @@ export function listTable(
 export function csvName(pack: OpenPackage, edition: Edition, part: Part, own: boolean, { t, format }: Words): string {
   const names = [
     t('weak.csv.file'),
-    pack.origin === 'shipped' ? t(`shell.status.${pack.status}`) : null,
+    pack.origin === 'shipped' || pack.over !== null ? t(`shell.status.${pack.status}`) : null,
     t(`weak.show.${part}`),
     own ? t('weak.csv.file.own') : null,
     edition.indexShortName,

@@ -4,9 +4,18 @@ import type { problemVi } from '@/i18n/messages/problem-vi'
 export const problemEn = translationOf<typeof problemVi>()({
   'problem.empty-file': 'Empty file',
   'problem.empty-file.text': 'The file has no content. Export it again and open it again.',
-  'problem.binary-file': 'Not a text file',
+  'problem.binary-file': 'Kind of file that cannot be opened',
   'problem.binary-file.text':
-    'This is not a CSV file (perhaps Excel, PDF or a picture). In Excel choose Save as → CSV UTF-8 and open that.',
+    'This is neither a CSV table nor an Excel workbook (.xlsx). Open it with the program that made it, save the table as .xlsx or CSV UTF-8, and open that.',
+  'problem.binary-file.spreadsheet':
+    'This is a spreadsheet in the {type} format. In Excel or LibreOffice choose Save as → Excel workbook (.xlsx) or CSV UTF-8 and open that.',
+  'problem.binary-file.document':
+    'This is a {type} document, not a table of figures. Ask for the Excel file behind it, or copy the table into an Excel sheet, save it as .xlsx and open that.',
+  'problem.binary-file.archive': 'This is a {type} archive. Unpack it and open the tables inside one by one.',
+  'problem.binary-file.image':
+    'This is a {type} picture. Figures in a picture cannot be read; ask for the Excel file behind it, or type the table.',
+  'problem.binary-file.encrypted':
+    'The workbook has a password. Open it in Excel, remove the password under File → Info → Protect Workbook, save it and open it again.',
   'problem.html-file': 'A web page, not figures',
   'problem.html-file.text':
     'The file is a web page, often a sign-in page saved by mistake. Sign in, download the CSV again and open that.',
@@ -22,6 +31,12 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.bad-csv': 'Broken CSV',
   'problem.bad-csv.text':
     'This row cannot be split into columns: a quotation mark is not closed, or no delimiter is recognised.',
+  'problem.bad-byte': 'Broken character',
+  'problem.bad-byte.text':
+    'A byte does not belong to the encoding of the file; the rest is read rightly. Text in this cell lacks a character, a number in it is refused.',
+  'problem.nul-byte': 'NUL character',
+  'problem.nul-byte.text':
+    'The file has a NUL character here: it was cut off or damaged in copying. Export it again and open that.',
   'problem.header-only': 'Only a header row',
   'problem.header-only.text': 'The file names columns but has no row of figures. Check the filter of the export.',
   'problem.missing-table': 'Table missing',
@@ -35,7 +50,13 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.duplicate-column.text': 'Two columns have the same name: which is right is not known. Rename or remove one.',
   'problem.unknown-layout': 'Layout not recognised',
   'problem.unknown-layout.text':
-    'Neither the long nor the wide form was recognised. A column of unit names and columns of scores are needed; see the two samples above.',
+    'No table of scores was found. A header row, unit names and scores are needed; or point out the header row in the step “Table”.',
+  'problem.row-aside': 'Row that is no data',
+  'problem.row-aside.text':
+    'A title, total, mean, note or signature: set aside, not counted as a unit. If it is data, change it in the step “Table”.',
+  'problem.hidden-row': 'Hidden row or column',
+  'problem.hidden-row.text':
+    'Hidden in Excel, but read all the same. If it should not be used, delete it from the file and open that again.',
   'problem.missing-value': 'Value missing',
   'problem.missing-value.text':
     'A required cell is empty, so the row cannot be used. Fill it in and open the file again.',
@@ -66,6 +87,12 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.ambiguous-number': 'Number with two readings',
   'problem.ambiguous-number.text':
     'The number can be read with a decimal point or a decimal comma. Check how it was read; better export with one kind only.',
+  'problem.date-for-number': 'Date in place of a score',
+  'problem.date-for-number.text':
+    'Excel turned a score into a date (12.5 into 12 May). The cell is refused; take the score back where only one is possible, or correct the file.',
+  'problem.formula-error': 'Formula error',
+  'problem.formula-error.text':
+    'The cell is a formula with an error or without a stored value (such as #REF!, #DIV/0!). It is refused and does not count as 0. Correct it in Excel, save and open it again.',
   'problem.duplicate-row': 'Row repeated',
   'problem.duplicate-row.text': 'The row equals an earlier one. It counts once.',
   'problem.conflicting-rows': 'Two rows disagree',
@@ -76,17 +103,70 @@ export const problemEn = translationOf<typeof problemVi>()({
     'The unit did not exist yet, or no more, in this period. Check the name and the period.',
   'problem.total-differs': 'Total differs',
   'problem.total-differs.text': 'The published total differs from the sum of the fields. The published one is kept.',
+  'problem.total-rounded': 'Total differs by rounding',
+  'problem.total-rounded.text':
+    'The published total differs from the sum of the fields, by no more than the rounding of the figures adds up to. This is no error.',
   'problem.rank-contradicts-score': 'Rank against score',
   'problem.rank-contradicts-score.text':
     'The published rank does not follow the order of the scores. The published one is kept.',
+  'problem.class-contradicts-score': 'Class against score',
+  'problem.class-contradicts-score.text':
+    'The published class does not fit the limits of the classes or the order of the scores. The published one is kept.',
   'problem.rank-gap': 'Gap in the ranks',
   'problem.rank-gap.text': 'A rank is missing in the sequence: a unit may be missing, or a rank may be wrong.',
+  'problem.jump': 'Sudden change',
+  'problem.jump.text':
+    "The change on the period before lies more than three standard deviations from the block's mean change. It may be right; check it against the source.",
+  'problem.structure-differs': 'Structure unlike other periods',
+  'problem.structure-differs.text':
+    'Units, fields or maxima are not as in other periods. Check whether something is missing or mistaken.',
+  'problem.structure-differs.unit-left':
+    'The unit has a result in the period before and none in this one. Check that it was not left out.',
+  'problem.structure-differs.unit-entered': 'The unit has no result in the period before, and one in this.',
+  'problem.structure-differs.field-empty': 'The field is in the criteria, but no unit has a score.',
+  'problem.structure-differs.fields-entered': 'There are fields that the criteria of the period before did not have.',
+  'problem.structure-differs.fields-left': 'Fields of the period before are no longer there.',
+  'problem.structure-differs.maxima-changed': 'Fields have another maximum or weight than in the period before.',
+  'problem.structure-differs.own-maximum': 'The maximum of the unit is not the one that is usual in the block.',
+  'problem.structure-differs.maxima-of-parts':
+    'The maxima of the parts do not add up to that of the total: weights are not known, so totals cannot be held against sums.',
   'problem.parent-cycle': 'Fields nested in a circle',
   'problem.parent-cycle.text': 'A field is its own child through the levels. Correct the column parent_id.',
   'problem.wrong-cell-count': 'Wrong number of cells',
   'problem.wrong-cell-count.text':
     'The row has another number of cells than the header, perhaps because of a delimiter within a text.',
   'problem.more': { one: '… and {n} more problem.', other: '… and {n} more problems.' },
+  'problem.expected': 'Held against: {expected}.',
+  'problem.expected.max': 'Maximum: {expected}.',
+  'problem.expected.sum': 'Sum of the parts: {expected}.',
+  'problem.expected.row': 'The other row: {expected}.',
+  'problem.expected.rank': 'Rank that would follow: {expected}.',
+  'problem.expected.form': 'Write it like: {expected}.',
   'problem.severity.error': 'Error',
-  'problem.severity.warning': 'Note',
+  'problem.severity.warning': 'Warning',
+  'problem.severity.info': 'For information',
+  'problem.list.lede':
+    'A refused cell enters no calculation and does not count as 0; nothing was left out that is not listed here. Open a group for its rows and columns, as Excel counts them.',
+  'problem.list.caption': '{kind}: problems in the file by row, as Excel counts',
+  'problem.list.kind': 'Problem',
+  'problem.list.severity': 'Severity',
+  'problem.list.file': 'File',
+  'problem.list.row': 'Row',
+  'problem.list.column': 'Column',
+  'problem.list.header': 'Column name',
+  'problem.list.value': 'Value',
+  'problem.list.expected': 'Held against',
+  'problem.list.text': 'What it means',
+  'problem.list.fix': 'Fix',
+  'problem.list.fix.use': 'Use {value}',
+  'problem.list.fix.at': 'Use {value} for {place}',
+  'problem.list.fix.empty': 'Leave this cell empty',
+  'problem.list.place': 'Cell',
+  'problem.list.place.row': 'row {row}',
+  'problem.list.place.column': 'column {column}',
+  'problem.list.place.both': 'row {row}, column {column}',
+  'problem.list.shown': 'Showing {shown} of {n}.',
+  'problem.list.all': 'Show all {n}',
+  'problem.list.kept': 'The first {kept} of this group are kept; the count is exact.',
+  'problem.list.download': 'Download the list (CSV)',
 })

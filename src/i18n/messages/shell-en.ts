@@ -48,11 +48,6 @@ export const shellEn = translationOf<typeof shellVi>()({
     'A file of figures could not be fetched: no connection, or it is not on the host. Try again, or tell the administrator of this page.',
   'shell.waiting': 'Computing…',
   'shell.waiting.engine': 'Fetching the engine: {loaded} of {total} MB',
-  'shell.lostFile': 'This file is no longer open',
-  'shell.lostFile.more':
-    'A file that you open stays in the tab that opened it; after a reload, or elsewhere, it must be opened again. No figures of another package take its place.',
-  'shell.lostFile.other': 'See {package}',
-  'shell.lostFile.open': 'Open the file again',
   'shell.failure.package-refused':
     'The data package on the server has errors and is not used. Its administrator needs to correct these cells.',
   'shell.failure.cell': '{file}, row {row}, column {column}: “{value}”',

@@ -47,11 +47,6 @@ export const shellVi = {
     'Không lấy được một tệp số liệu: mất kết nối, hoặc tệp không có trên máy chủ. Thử lại, hoặc báo người quản trị trang.',
   'shell.waiting': 'Đang tính…',
   'shell.waiting.engine': 'Đang tải phần tính toán: {loaded} / {total} MB',
-  'shell.lostFile': 'Tệp này không còn mở',
-  'shell.lostFile.more':
-    'Tệp bạn mở chỉ nằm trong thẻ trình duyệt đã mở nó; tải lại trang hoặc mở đường dẫn ở nơi khác thì phải mở lại tệp. Số liệu của gói khác không được dùng thay.',
-  'shell.lostFile.other': 'Xem gói {package}',
-  'shell.lostFile.open': 'Mở lại tệp',
   'shell.failure.package-refused':
     'Gói số liệu trên máy chủ có lỗi nên không được dùng. Người quản trị cần sửa các ô sau.',
   'shell.failure.cell': '{file}, dòng {row}, cột {column}: “{value}”',

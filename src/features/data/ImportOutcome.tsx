@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'react'
+import type { PackageList } from '@/domain/open-package'
+import { ImportSteps } from '@/features/data/ImportSteps'
+import { outcomeTitle } from '@/features/data/outcome-title'
+import { problemName, problemSentence } from '@/i18n/problem-words'
+import { useI18n } from '@/i18n/use-i18n'
+import { useFileOpening } from '@/queries/use-file-opening'
+import type { ChosenFile, FileOpeningState } from '@/queries/use-file-opening'
+import { Segmented } from '@/ui/Segmented'
+import { ViewLink } from '@/view/ViewLink'
+import { DEFAULT_VIEW } from '@/view/view-state'
+import type { View } from '@/view/view-state'
+import styles from '@/features/data/OpenFile.module.css'
+
+interface Props {
+  readonly list: PackageList
+  readonly view: View
+  readonly state: Exclude<FileOpeningState, { readonly kind: 'idle' }>
+  /** The file among those of the attempt. */
+  readonly at: number
+  readonly chosen: ChosenFile
+  /** The viewer has waited for what is shown now. */
+  readonly awaited: boolean
+}
+
+/** What came of one file; while it is read again, what came of it before. */
+export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const opening = useFileOpening()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const corrected = useRef(false)
+  const { result, file } = chosen
+  const stopped = at === state.at && (state.kind === 'failed' || state.kind === 'cancelled') ? state.kind : null
+  const asks = stopped === null && (result?.outcome === 'needs-answer' || result?.outcome === 'overlaps')
+  useEffect(() => {
+    if (!awaited || asks) return
+    // Who corrects a reading stays at the place of the correction.
+    if (!corrected.current) heading.current?.focus()
+    corrected.current = false
+  }, [awaited, asks])
+
+  if (result === null && stopped === null) return null
+  const title = outcomeTitle(state, at, i18n)
+  const isKnown = list.packages.some(({ id }) => id === state.packageId)
+  const reason =
+    result?.outcome === 'refused' ? result.problems.find(({ severity }) => severity === 'error') : undefined
+  const remembered = Object.keys(result?.remembered ?? {}).length
+  const base = list.packages.find(({ id }) => id === state.basePackageId)
+  return (
+    <div className={styles['outcome']} data-bad={stopped === 'failed' || result?.outcome === 'refused'}>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {stopped === 'failed' && state.kind === 'failed' && (
+        <>
+          <p>
+            {t('import.failed.text')} {t('import.kept')}
+          </p>
+          <p className={styles['detail']}>
+            {t('shell.failed.detail', {
+              detail: state.error instanceof Error ? state.error.message : String(state.error),
+            })}
+          </p>
+        </>
+      )}
+      {stopped === null && reason !== undefined && (
+        <p>
+          <b>{problemName(reason, t)}.</b> {problemSentence(reason, t)} {t('import.kept')}
+        </p>
+      )}
+      {result?.outcome === 'opened' && isKnown && state.packageId !== null && (
+        <div className={styles['opened']}>
+          <ViewLink className={styles['primary']} to={{ ...DEFAULT_VIEW, lang: view.lang, package: state.packageId }}>
+            {t('import.ranking')}
+          </ViewLink>
+          {base?.origin === 'shipped' && (
+            <span className={styles['place']}>
+              <span aria-hidden="true">{t('import.place')}</span>
+              <Segmented
+                name="placed"
+                label={t('import.place')}
+                value={state.into === null ? 'alone' : 'into'}
+                options={[
+                  { value: 'alone', label: t('import.place.alone') },
+                  { value: 'into', label: t('import.place.into') },
+                ]}
+                onChange={(value) => {
+                  corrected.current = true
+                  const { basePackageId } = state
+                  opening.act({ kind: 'move', place: { basePackageId, into: value === 'into' ? basePackageId : null } })
+                }}
+              />
+            </span>
+          )}
+        </div>
+      )}
+      {remembered > 0 && stopped === null && (
+        <p>
+          {t('import.remembered', { n: remembered })}{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => opening.act({ kind: 'decide', at, choices: { useMemory: false } })}
+          >
+            {t('import.remembered.undo')}
+          </button>
+        </p>
+      )}
+      {result !== null && !(result.outcome === 'refused' && result.reading.file === null) && (
+        <ImportSteps
+          key={at}
+          fileName={file.name}
+          basePackageId={state.basePackageId}
+          answers={{ ...result.remembered, ...chosen.answers }}
+          result={result}
+          busy={state.kind === 'working' && at === state.at}
+          awaited={awaited}
+          onAnswers={(answers) => {
+            corrected.current = result.outcome === 'opened'
+            // Those that were remembered are among them now, and one that is taken back must not come back from there.
+            opening.act({ kind: 'decide', at, choices: remembered > 0 ? { answers, useMemory: false } : { answers } })
+          }}
+          onOverlap={(overlap) => opening.act({ kind: 'decide', at, choices: { overlap } })}
+          onLeave={opening.leave}
+          onSkip={state.files.length > 1 ? () => opening.act({ kind: 'skip', at }) : null}
+        />
+      )}
+      <p className={styles['buttons']}>
+        {stopped !== null && (
+          <button type="button" onClick={() => opening.act({ kind: 'retry' })}>
+            {t('common.retry')}
+          </button>
+        )}
+        {!asks && (
+          <button type="button" onClick={opening.leave}>
+            {t('import.close')}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}

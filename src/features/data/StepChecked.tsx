@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { kindOf, subjectOf } from '@/features/data/import-answers'
+import { useImportDraft } from '@/features/data/import-draft'
+import { isolate } from '@/features/data/import-words'
+import { ImportMemory } from '@/features/data/ImportMemory'
+import { ImportSheet } from '@/features/data/ImportSheet'
+import { ProblemList, problemTotal } from '@/features/data/ProblemList'
+import { marksOf, sheetRows } from '@/features/data/sheet-rows'
+import { useI18n } from '@/i18n/use-i18n'
+import { problemName } from '@/i18n/problem-words'
+import type { AnswerId } from '@/import/opening'
+import type { OpenFileResult } from '@/queries/open-file'
+import { VisuallyHidden } from '@/ui/VisuallyHidden'
+import styles from '@/features/data/ImportSteps.module.css'
+
+interface Props {
+  readonly result: OpenFileResult
+}
+
+/** Marked rows that are shown besides those of the preview. */
+const MOST_ROWS = 100
+
+/** What is wrong with the figures: on the table itself, and as a list. */
+export function StepChecked({ result }: Props) {
+  const { t } = useI18n()
+  const { fileName, answers, apply } = useImportDraft()
+  const { problems, problemCounts, reading } = result
+  const total = problemTotal(problemCounts)
+  const marks = marksOf(problems)
+  const [place, setPlace] = useState(0)
+  const [moved, setMoved] = useState(false)
+  const current = marks[Math.min(place, marks.length - 1)] ?? null
+  const cells = (Object.entries(answers) as [AnswerId, string][]).filter(([id]) => kindOf(id) === 'cell')
+  const go = (by: number) => {
+    setMoved(true)
+    setPlace((Math.min(place, marks.length - 1) + by + marks.length) % marks.length)
+  }
+  return (
+    <>
+      {total === 0 && <p>{t('import.checked.noProblems')}</p>}
+      {marks.length > 0 && reading.table !== null && current !== null && (
+        <>
+          <h4>{t('import.checked.sheet')}</h4>
+          <div className={styles['buttons']}>
+            <button type="button" onClick={() => go(-1)} disabled={marks.length < 2}>
+              {t('import.checked.previous')}
+            </button>
+            <button type="button" onClick={() => go(1)} disabled={marks.length < 2}>
+              {t('import.checked.next')}
+            </button>
+            <span role="status">
+              {t(current.letter === null ? 'import.checked.atRow' : 'import.checked.at', {
+                at: Math.min(place, marks.length - 1) + 1,
+                n: marks.length,
+                row: String(current.row),
+                column: current.letter ?? '',
+                problem: problemName(current.problem, t),
+              })}
+            </span>
+          </div>
+          <ImportSheet
+            fileName={fileName}
+            rows={sheetRows(reading.table.preview, marks, MOST_ROWS)}
+            columns={reading.columns}
+            current={current}
+            follow={moved}
+          />
+        </>
+      )}
+      {cells.length > 0 && (
+        <>
+          <h4>{t('import.fixes', { n: cells.length })}</h4>
+          <ul className={styles['aside']}>
+            {cells.map(([id, value]) => {
+              const cell = subjectOf(id)
+              return (
+                <li key={id}>
+                  <span>
+                    {value === ''
+                      ? t('import.fix.cellEmpty', { cell })
+                      : t('import.fix.cell', { cell, value: isolate(value) })}
+                  </span>
+                  <button type="button" className={styles['link']} onClick={() => apply(new Map([[id, null]]))}>
+                    {t('import.change')}
+                    <VisuallyHidden>: {cell}</VisuallyHidden>
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
+      {total > 0 && (
+        <ProblemList
+          title={t('import.problems', { n: total })}
+          level={4}
+          problems={problems}
+          counts={problemCounts}
+          fileName={`${fileName}-problems`}
+          columns={reading.columns}
+          onFix={({ id, value }) => apply(new Map([[id as AnswerId, value]]))}
+        />
+      )}
+      {result.outcome === 'opened' && <ImportMemory fileName={fileName} reading={reading} answers={answers} />}
+    </>
+  )
+}

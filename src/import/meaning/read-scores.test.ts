@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { opened } from '../../../tests/fixtures/csv/opened'
+
+const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
+  rows.map((row) => keys.map((key) => row[key]).join(' | '))
+const NEW = { index: 'Chỉ số mới', period: '2024', block: 'districts' }
+
+describe('a maximum that cannot be read', () => {
+  test.each([
+    ['mười', 'bad-number'],
+    ['-10', 'negative'],
+  ])('%s refuses the score beside it', async (max, kind) => {
+    const { tables, outcome } = await opened(
+      `unit,sub_index,score,max_score\nQuận 1,A,5,${max}\nTP Thủ Đức,A,6,10`,
+      NEW,
+    )
+    expect(pick(tables.scores, 'unit_id', 'score', 'missing_reason')).toEqual([
+      'quan-1 |  | refused',
+      'tp-thu-duc | 6 | ',
+    ])
+    expect(outcome.problems).toMatchObject([{ kind, severity: 'error', row: 2, column: 'D', value: max }])
+  })
+})
+
+describe('a blank and a score of the same unit and sub-index', () => {
+  const HEADER = 'unit,sub_index,score,max_score,rank\n'
+  test.each([
+    ['after', 'Quận 1,A,5,10,\nQuận 1,A,,10,', 3, '2'],
+    ['before', 'Quận 1,A,,10,\nQuận 1,A,5,10,', 2, '3'],
+  ])('the score stands with the blank %s it, and the blank is named', async (_, rows, row, expected) => {
+    const { tables, outcome } = await opened(`${HEADER}${rows}`, NEW)
+    expect(pick(tables.scores, 'score', 'missing_reason', 'source_row')).toEqual([`5 |  | ${expected}`])
+    expect(outcome.problems).toMatchObject([{ kind: 'duplicate-row', severity: 'warning', row, expected }])
+  })
+  test('a blank does not settle two scores that differ', async () => {
+    const { tables } = await opened(`${HEADER}Quận 1,A,,10,\nQuận 1,A,5,10,\nQuận 1,A,6,10,`, NEW)
+    expect(pick(tables.scores, 'score', 'missing_reason')).toEqual([' | refused'])
+  })
+  test('a blank total with a rank of its own is in conflict', async () => {
+    const { tables } = await opened(`${HEADER}Quận 1,total,5,10,1\nQuận 1,total,,10,2`, NEW)
+    expect(pick(tables.results, 'total_score', 'rank', 'missing_reason')).toEqual([' |  | refused'])
+  })
+})
+
+test('a per cent is a number of points only where the maximum is 100', async () => {
+  const { tables, outcome } = await opened('unit,sub_index,score,max_score\nQuận 1,A,2%,10\nTP Thủ Đức,B,95%,100', NEW)
+  expect(pick(tables.scores, 'sub_index_id', 'score', 'missing_reason')).toEqual(['a |  | refused', 'b | 95 | '])
+  expect(outcome.problems).toContainEqual(expect.objectContaining({ kind: 'bad-number', row: 2, value: '2%' }))
+})
+
+describe('cells that are no numbers', () => {
+  const named = async (...cells: readonly string[]) => {
+    const rows = cells.map((cell, place) => `Đơn vị ${place + 1};${cell};1,25`)
+    const { tables, outcome } = await opened(['Đơn vị;A (20);B (10)', ...rows].join('\n'), NEW)
+    const scores = tables.scores.filter((row) => row['sub_index_id'] === 'a')
+    return { problems: outcome.problems.filter(({ severity }) => severity === 'error'), scores }
+  }
+  test('a date that Excel made of a score is refused, with the one score that it can have been', async () => {
+    const { problems, scores } = await named('12-May', '7,5', '8,5')
+    expect(problems).toEqual([
+      {
+        kind: 'date-for-number',
+        severity: 'error',
+        file: 'file.csv',
+        row: 2,
+        column: 'B',
+        value: '12-May',
+        expected: '12,5',
+        fix: { id: 'cell:B2', value: '12,5' },
+      },
+    ])
+    expect(pick(scores, 'score', 'missing_reason')).toEqual([' | refused', '7.5 | ', '8.5 | '])
+  })
+  test('a date that can have been several scores has no fix', async () => {
+    const { problems } = await named('12-May', '7,5', '8,25')
+    expect(problems).toMatchObject([{ kind: 'date-for-number', expected: '12,5 | 12,05 | 5,12' }])
+    expect(problems[0]?.fix).toBeUndefined()
+  })
+  test('the fix is an answer that settles it', async () => {
+    const text = 'Đơn vị;A (20);B (10)\nQuận 1;12-May;1,25\nTP Thủ Đức;7,5;1,5'
+    const { tables, outcome } = await opened(text, { ...NEW, 'cell:B2': '12,5' })
+    expect(pick(tables.scores, 'score')).toEqual(['12.5', '1.25', '7.5', '1.5'])
+    expect(outcome.problems).toEqual([])
+  })
+  test('an error of a formula is named as one', async () => {
+    const { problems } = await named('#DIV/0!', '#REF!', '7,5', '8,5', '9,5')
+    expect(problems).toMatchObject([
+      { kind: 'formula-error', row: 2, column: 'B', value: '#DIV/0!' },
+      { kind: 'formula-error', row: 3, column: 'B', value: '#REF!' },
+    ])
+  })
+  test('words for no value say which kind of none', async () => {
+    const { problems, scores } = await named('không áp dụng', 'không đánh giá', 'chưa có', '-', '0', '7,5')
+    expect(problems).toEqual([])
+    expect(pick(scores, 'score', 'missing_reason')).toEqual([
+      ' | not-applicable',
+      ' | not-assessed',
+      ' | not-published',
+      ' | not-published',
+      '0 | ',
+      '7.5 | ',
+    ])
+  })
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { opened } from '../../../tests/fixtures/csv/opened'
+
+const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
+  rows.map((row) => keys.map((key) => row[key]).join(' | '))
+const NEW = { index: 'Chỉ số mới', period: '2024', block: 'districts' }
+
+describe('the maximum of a total that the file does not give', () => {
+  const rows = [
+    'Quận 1,A,4,5',
+    'Quận 1,B,36,40',
+    'Quận 1,Tổng điểm,40,',
+    'TP Thủ Đức,A,9,10',
+    'TP Thủ Đức,B,30,40',
+    'TP Thủ Đức,Tổng điểm,39,',
+    'Quận Bình Tân,A,8,10',
+    'Quận Bình Tân,B,20,40',
+    'Quận Bình Tân,Tổng điểm,28,',
+  ]
+  const read = (...first: readonly string[]) =>
+    opened(['unit,sub_index,score,max_score', ...first, ...rows.slice(first.length)].join('\n'), NEW)
+
+  test('is left to the maxima that applied to the unit', async () => {
+    const { tables, outcome } = await read('Quận 1,A,5,5', 'Quận 1,B,40,40', 'Quận 1,Tổng điểm,45,')
+    expect(pick(tables.results, 'unit_id', 'total_score', 'max_score')).toEqual([
+      'quan-1 | 45 | ',
+      'tp-thu-duc | 39 | ',
+      'quan-binh-tan | 28 | ',
+    ])
+    expect(pick(tables.scores, 'max_score')).toEqual(['5', '', '', '', '', ''])
+    expect(outcome.problems).toEqual([])
+  })
+  test('is for a unit with a smaller maximum of its own smaller too', async () => {
+    const { tables, outcome } = await read('Quận 1,A,5,5', 'Quận 1,B,40,40', 'Quận 1,Tổng điểm,46,')
+    expect(tables.results[0]).toMatchObject({ total_score: '', missing_reason: 'refused' })
+    expect(outcome.problems).toMatchObject([{ kind: 'above-max', row: 4, value: '46', expected: '45' }])
+  })
+  test('is for a unit with a larger maximum of its own larger too', async () => {
+    const { tables, outcome } = await read('Quận 1,A,15,20', 'Quận 1,B,40,40', 'Quận 1,Tổng điểm,55,')
+    expect(tables.results[0]).toMatchObject({ total_score: '55', missing_reason: '' })
+    expect(outcome.problems).toEqual([])
+  })
+})
+
+test('points are shown with the decimals of the totals or the scores, whichever has more', async () => {
+  const { tables } = await opened('Đơn vị;A (10);B (12);Tổng\nQuận 1;9,5;11,5;21', NEW)
+  expect(pick(tables.editions, 'decimals')).toEqual(['1'])
+})
+
+describe('a class beside a sub-index', () => {
+  test('has no place in the tables, which is named once', async () => {
+    const { tables, outcome } = await opened(
+      'unit,sub_index,score,max_score,Xếp loại\nQuận 1,A,5,10,Tốt\nTP Thủ Đức,A,4,10,Khá',
+      NEW,
+    )
+    expect(pick(tables.results, 'band_id')).toEqual(['', ''])
+    expect(outcome.problems).toMatchObject([
+      { kind: 'bad-value', severity: 'warning', row: 2, column: 'E', value: 'Tốt', expected: 'total' },
+    ])
+  })
+  test('is named apart from a rank beside it', async () => {
+    const { kinds } = await opened('unit,sub_index,score,max_score,rank,class\nQuận 1,A,5,10,1,Tốt', NEW)
+    expect(kinds).toEqual(['warning bad-value', 'warning bad-value'])
+  })
+})

@@ -1,0 +1,37 @@
+import { textAt } from '@/import/file/grid'
+import type { PreviewRow, ReadTable } from '@/import/opening'
+import type { FoundInGrid } from '@/import/table/find-table'
+import type { RowKind, TableForm } from '@/import/table/found-table'
+import { gridRowAt } from '@/import/table/range'
+
+const ROWS = 200
+const FIRST_ROWS = 40
+const COLUMNS = 100
+
+/** The table for the viewer: the first rows of the file, and those set aside with their neighbours; at most 200 rows of 100 columns. */
+export function previewOf({ grid, ranges }: FoundInGrid, form: TableForm): ReadTable {
+  const kinds = new Map<number, RowKind>(ranges.aside.map(({ row, kind }) => [row, kind]))
+  for (const row of ranges.headerRows) kinds.set(row, 'header')
+  const shown = new Set<number>()
+  const show = (row: number) => {
+    if (row >= 0 && row < grid.rowCount && shown.size < ROWS) shown.add(row)
+  }
+  for (let row = 0; row < FIRST_ROWS; row++) show(row)
+  for (const { row } of ranges.aside) {
+    const at = gridRowAt(grid, row)
+    for (const near of [at, at - 1, at + 1]) show(near)
+  }
+  const columns = Math.min(COLUMNS, grid.columns.length)
+  const preview: PreviewRow[] = [...shown]
+    .toSorted((a, b) => a - b)
+    .map((row) => {
+      const fileRow = grid.rows[row] ?? 0
+      return {
+        row: fileRow,
+        kind: kinds.get(fileRow) ?? 'data',
+        hidden: grid.hidden.has(row),
+        cells: Array.from({ length: columns }, (_, place) => textAt(grid, row, place)),
+      }
+    })
+  return { ...ranges, form, preview }
+}

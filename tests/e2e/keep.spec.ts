@@ -1,0 +1,185 @@
+import { unzipSync } from 'fflate'
+import type { Page } from '@playwright/test'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { portOf, serve } from '../../scripts/serve.mjs'
+import { checkAccessibility, expect, test } from './support'
+
+/** Departments as the illustrative package knows them, a year that it does not have. */
+const draft = (period: string, scores: readonly (readonly [string, string])[]) =>
+  `Chỉ số;Kỳ;Khối;Đơn vị;Tổng điểm;Điểm tối đa\n${scores
+    .map(([unit, score]) => `PAR Index;${period};Sở, ban, ngành;${unit};${score};100\n`)
+    .join('')}`
+
+const NEXT_YEAR = draft('2026', [
+  ['Sở Tư pháp', '91,25'],
+  ['Sở Y tế', '88,5'],
+  ['Sở Tài chính', '84'],
+])
+
+const open = (page: Page, name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const packages = (page: Page) => page.locator('select[name="package"] option')
+const rankingLink = (page: Page) => page.getByRole('link', { name: 'Xem xếp hạng của tệp' })
+
+/** On the data screen, with the file laid over the illustrative package. */
+async function openDraft(page: Page, text = NEXT_YEAR, name = 'par-2026.csv') {
+  await page.goto('./?screen=data')
+  await page.getByRole('radio', { name: 'Đặt cạnh các kỳ của gói này' }).first().check({ force: true })
+  await open(page, name, text)
+  await expect(rankingLink(page)).toBeVisible()
+}
+
+test('a draft stands beside the published years, and says what it is', async ({ page }) => {
+  await openDraft(page)
+  await rankingLink(page).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(3)
+  await expect(page.getByTestId('ranking-row').first()).toContainText('Sở Tư pháp')
+  const status = page.locator('aside[data-status]')
+  await expect(status).toContainText('Số liệu minh hoạ')
+  await expect(status).toContainText('par-2026.csv')
+  // The published years are there, with their own sources.
+  await page.locator('select[name="period"]').selectOption('2025')
+  await expect(page.getByTestId('ranking-row').nth(5)).toBeVisible()
+  await page.getByTestId('ranking-row').first().getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toContainText('tp-hcm-mau/results.csv')
+})
+
+test('a year that is published already is never replaced without a word', async ({ page }) => {
+  await page.goto('./?screen=data')
+  await page.getByRole('radio', { name: 'Đặt cạnh các kỳ của gói này' }).first().check({ force: true })
+  await open(page, 'par-2025.csv', draft('2025', [['Sở Y tế', '99,5']]))
+  const question = page.getByRole('main')
+  await expect(question).toContainText('2025')
+  await expect(rankingLink(page)).toHaveCount(0)
+  await expect(packages(page)).toHaveCount(3)
+})
+
+test('what is kept on the machine is there after a reload, under the same link, until everything is deleted', async ({
+  page,
+}) => {
+  await openDraft(page)
+  await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
+  await expect(page.getByText('Đã giữ')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto('./?package=file-1')
+  await expect(page.getByTestId('ranking-row')).toHaveCount(3)
+  await expect(page.getByTestId('ranking-row').first()).toContainText('91,25')
+
+  await page.goto('./?screen=data&package=file-1')
+  await expect(page.getByRole('button', { name: /^Thôi giữ/ })).toBeVisible()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Thôi', exact: true })).toBeFocused()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: 'Xoá hết, không lấy lại được' }).click()
+  await expect(page.getByText(/Đã xoá 1 gói số liệu \(.*par-2026\)/)).toBeVisible()
+  await expect(packages(page)).toHaveCount(3)
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await page.goto('./?package=file-1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Tệp này không còn mở' })).toBeVisible()
+})
+
+test('nothing is stored unless the viewer asks for it', async ({ page }) => {
+  await openDraft(page)
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await page.reload()
+  await expect(packages(page)).toHaveCount(3)
+})
+
+test('deleted in another tab, a package stays open in this one and says that it is no longer kept', async ({
+  page,
+  context,
+}) => {
+  await openDraft(page)
+  await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
+  await expect(page.getByText('Đã giữ')).toBeVisible()
+  const other = await context.newPage()
+  await other.goto('./?screen=data')
+  await expect(packages(other)).toHaveCount(4)
+  await other.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  await other.getByRole('button', { name: 'Xoá hết, không lấy lại được' }).click()
+  await expect(packages(other)).toHaveCount(3)
+  await expect(page.getByRole('button', { name: /^Giữ trên máy này/ })).toBeVisible()
+  await rankingLink(page).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(3)
+})
+
+test('where storage is full the choice says so, and the package stays open', async ({ page, baseURL }) => {
+  await openDraft(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? '').origin, quotaSize: 1 })
+  await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
+  await expect(page.getByText('Máy không còn chỗ để lưu')).toBeVisible()
+  await rankingLink(page).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(3)
+})
+
+test('in a frame without storage the data screen says so, and the figures are there', async ({ page, baseURL }) => {
+  // A frame without an origin of its own gets files only from hosts that give them to anyone.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } })
+  })
+  await page.goto('./data/catalog.json')
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${baseURL}?screen=data" width="1200" height="900"></iframe>`,
+  )
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByText('Trình duyệt không cho trang này lưu gì trên máy')).toBeVisible()
+  await frame.getByRole('navigation').getByRole('link', { name: 'Xếp hạng' }).click()
+  await expect(frame.getByTestId('ranking-row').first()).toBeVisible()
+})
+
+test('where storage is forbidden the choice says so, and the package stays open', async ({ page }) => {
+  // As browsers do in private windows and under policies.
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+  })
+  await openDraft(page)
+  await expect(page.getByText('Trình duyệt không cho trang này lưu gì trên máy')).toBeVisible()
+  await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
+  await expect(page.getByText('Trình duyệt không cho lưu gì ở trang này')).toBeVisible()
+  // What is in this tab can be deleted all the same.
+  await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  await page.getByRole('button', { name: 'Xoá hết, không lấy lại được' }).click()
+  await expect(packages(page)).toHaveCount(3)
+  await expect(page.getByText(/Đã xoá 1 gói số liệu/)).toBeVisible()
+})
+
+test('the downloaded package, unpacked into the data folder of a host, is published', async ({ page, browser }) => {
+  await openDraft(page)
+  await page.getByRole('link', { name: /Nguồn và phương pháp.*par-2026/ }).click()
+  await page.getByText('chính thức', { exact: true }).click()
+  await page.getByLabel('Quyết định số (nếu có)').fill('12/QĐ-UBND')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tạo tệp zip' }).click()
+  const path = await (await download).path()
+  await expect(page.getByText(/Đã tải tp-hcm-mau-.*Giải nén/)).toBeVisible()
+
+  const host = mkdtempSync(join(tmpdir(), 'host-'))
+  cpSync('dist', host, { recursive: true })
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
+    mkdirSync(dirname(join(host, 'data', name)), { recursive: true })
+    writeFileSync(join(host, 'data', name), bytes)
+  }
+  const server = await serve({ folder: host })
+  const context = await browser.newContext({ locale: 'vi-VN' })
+  try {
+    const published = await context.newPage()
+    await published.goto(`http://127.0.0.1:${portOf(server)}/?index=par&period=2026`)
+    await expect(published.getByTestId('ranking-row')).toHaveCount(3)
+    await expect(published.getByTestId('ranking-row').first()).toContainText('Sở Tư pháp')
+    await expect(published.getByRole('main')).toContainText('12/QĐ-UBND')
+    await expect(published.locator('aside[data-status]')).toContainText('Số liệu minh hoạ')
+    await expect(published.locator('select[name="package"] option')).toHaveCount(3)
+  } finally {
+    await context.close()
+    server.close()
+    rmSync(host, { recursive: true })
+  }
+})
