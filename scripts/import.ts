@@ -201,6 +201,9 @@ const OUTCOME_STATUS = {
 } as const
 type Outcome = keyof typeof OUTCOME_STATUS
 
+/** More scores than this (about three million) do not fit into the engine's memory with all that follows from them. */
+const LARGEST_AUDITED_BYTES = 150 * 1024 * 1024
+
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   accepted: 'đã nhận',
   'accepted-with-warnings': 'đã nhận, có điều cần xem',
@@ -214,16 +217,20 @@ interface OpenedPath {
   readonly outcome: Outcome
   readonly opening: OpenOutcome
   readonly problems: readonly Problem[]
+  /** Whether the figures were held against each other. */
+  readonly audited: boolean
 }
 
 /** Opens one file and holds its figures against each other, as the Data screen does. */
 async function openPath(path: string, base: BaseDefinitions, answers: Answers): Promise<OpenedPath> {
   const file = basename(path)
   const opening = await openFile(await readInput(path), base, answers)
-  if (opening.outcome !== 'opened') return { file, outcome: opening.outcome, opening, problems: opening.problems }
-  const problems = [...opening.problems, ...(await auditProblems(opening, file))]
+  if (opening.outcome !== 'opened')
+    return { file, outcome: opening.outcome, opening, problems: opening.problems, audited: false }
+  const audited = opening.tables.scores.length <= LARGEST_AUDITED_BYTES
+  const problems = [...opening.problems, ...(audited ? await auditProblems(opening, file) : [])]
   const clean = problems.every(({ severity }) => severity === 'info')
-  return { file, outcome: clean ? 'accepted' : 'accepted-with-warnings', opening, problems }
+  return { file, outcome: clean ? 'accepted' : 'accepted-with-warnings', opening, problems, audited }
 }
 
 /** What the figures contradict, at the cells of the file; in wide form a sub-index, a total, a rank have columns of their own. */
@@ -259,6 +266,7 @@ function printJson(opened: readonly OpenedPath[]): void {
       sheet: read?.file?.sheet ?? null,
       layout: read?.table?.form ?? null,
       range: read?.table?.range ?? null,
+      audited: opened.every(({ audited }) => audited),
       units: opened.reduce((sum, { opening }) => sum + (opening.outcome === 'opened' ? opening.unitCount : 0), 0),
     },
     {
@@ -277,9 +285,11 @@ function* records(opened: readonly OpenedPath[]): Generator<ImportedRecord> {
 }
 
 function printText(opened: readonly OpenedPath[]): void {
-  for (const { outcome, opening, problems, file } of opened) {
+  for (const { outcome, opening, problems, file, audited } of opened) {
     console.log(`${file}: ${OUTCOME_WORDS[outcome]}`)
     if (opening.outcome === 'opened') console.log(`  ${opening.rowCount} dòng số liệu, ${opening.unitCount} đơn vị`)
+    if (opening.outcome === 'opened' && !audited)
+      console.log('  □ tệp quá lớn: chưa đối chiếu tổng, hạng, xếp loại và các kỳ với nhau')
     if (opening.outcome === 'needs-answer')
       for (const question of opening.questions.map(describeQuestion))
         console.log(

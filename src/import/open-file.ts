@@ -5,6 +5,7 @@ import { knownNames } from '@/import/meaning/known-names'
 import { matchColumns } from '@/import/meaning/match-columns'
 import type { Answers, BaseDefinitions, OnProgress, OpenOutcome, Question, Reading } from '@/import/opening'
 import { toPackage } from '@/import/package/to-package'
+import type { Cells } from '@/import/table/cells'
 import { findTable } from '@/import/table/find-table'
 import { previewOf } from '@/import/table/preview'
 import { unfold } from '@/import/table/unfold'
@@ -38,11 +39,14 @@ export async function openFile(
   const table = findTable(grid, { fileName: file.name, sheet: read.sheet }, knownNames(base), answers, add)
   if (table === null || 'asked' in table) return stop(table)
   const columns = matchColumns(table.done.table, base, answers, add, file.name)
-  if (columns !== null && 'asked' in columns) reading = { ...reading, columns: columns.soFar?.map(readColumn) ?? null }
+  const layOut = (meanings: readonly ColumnMeaning[]): Cells => {
+    const { cells, form } = unfold(table.done.table, meanings, answers)
+    reading = { ...reading, table: previewOf(table.done, form), columns: meanings.map(readColumn) }
+    return cells
+  }
+  if (columns !== null && 'asked' in columns && columns.soFar !== undefined) layOut(columns.soFar)
   if (columns === null || 'asked' in columns) return stop(columns)
-  const { cells, form } = unfold(table.done.table, columns.done, answers)
-  reading = { ...reading, table: previewOf(table.done, form), columns: columns.done.map(readColumn) }
-
+  const cells = layOut(columns.done)
   const source = { table: table.done.table, columns: columns.done, fileName: file.name }
   const made = toPackage(cells, source, base, answers, add, onProgress)
   if (made !== null && 'asked' in made) reading = { ...reading, units: made.soFar?.units ?? null }

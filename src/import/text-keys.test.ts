@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameKey, slug, takeSlug } from '@/import/text-keys'
+import { nameKey, slug, takeSlug, tidy } from '@/import/text-keys'
 
 describe('names in the wild', () => {
   test.each([
@@ -23,6 +23,19 @@ describe('names in the wild', () => {
     ['-', '…'],
   ])('%s and %s are two names', (a, b) => {
     expect(nameKey(a)).not.toBe(nameKey(b))
+  })
+})
+
+describe('a line of text', () => {
+  test('is composed, without runs of blanks, control characters and marks that turn its direction', () => {
+    expect(tidy('  Cần\u00A0 Thơ\n'.normalize('NFD'))).toBe('Cần Thơ')
+    expect(tidy('Gia nhập\n thị trường')).toBe('Gia nhập thị trường')
+    expect(tidy('\uFEFFQu\u00ADận\u200B 1\u0007')).toBe('Quận 1')
+    expect(tidy('\u202Etxt.exe\u202C')).toBe('txt.exe')
+    expect(tidy('\u0000\u200E')).toBe('')
+  })
+  test('keeps what joins letters and signs', () => {
+    expect(tidy('👩\u200D🏫')).toBe('👩\u200D🏫')
   })
 })
 

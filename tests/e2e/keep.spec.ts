@@ -55,6 +55,33 @@ test('a year that is published already is never replaced without a word', async 
   await expect(question).toContainText('2025')
   await expect(rankingLink(page)).toHaveCount(0)
   await expect(packages(page)).toHaveCount(3)
+  await page.getByRole('button', { name: 'Thay bằng số liệu của tệp' }).click()
+  await rankingLink(page).click()
+  await page.locator('select[name="period"]').selectOption('2025')
+  await expect(page.getByTestId('ranking-row')).toHaveCount(1)
+  await expect(page.getByTestId('ranking-row')).toContainText('99,5')
+})
+
+test('how a file was read is remembered for the next file of its shape, and can be undone', async ({ page }) => {
+  const file = (period: string) =>
+    `Kỳ;Tên cơ quan;Tổng điểm ${period};Điểm tối đa\n${period};Sở Tư pháp;91,25;100\n${period};Sở Y tế;88,5;100\n`
+  await page.goto('./?screen=data')
+  await open(page, 'par-2026.csv', file('2026'))
+  await page.locator('input[type=radio][name="index"][value="par"]').check()
+  await page.locator('input[type=radio][name="block"][value="departments"]').check()
+  await page.getByRole('button', { name: 'Đọc tiếp' }).click()
+  await expect(rankingLink(page)).toBeVisible()
+  const remember = page.getByRole('button', { name: 'Nhớ cách đọc này cho tệp sau cùng dạng' })
+  await remember.click()
+  await expect(page.getByText('Đã nhớ cách đọc của par-2026.csv')).toBeVisible()
+
+  await page.goto('about:blank')
+  await page.goto('./?screen=data')
+  await open(page, 'par-2027.csv', file('2027'))
+  await expect(rankingLink(page)).toBeVisible()
+  await expect(page.getByText('Dùng lại 2 điều đã nhớ')).toBeVisible()
+  await page.getByRole('button', { name: 'Đọc lại mà không dùng' }).click()
+  await expect(page.locator('input[type=radio][name="index"][value="par"]')).not.toBeChecked()
 })
 
 test('what is kept on the machine is there after a reload, under the same link, until everything is deleted', async ({

@@ -14,7 +14,7 @@ finals AS MATERIALIZED (FROM final_scores),
 detailed AS (SELECT DISTINCT index_id, period, block_id, result_set FROM finals WHERE score IS NOT NULL),
 
 -- Totals, and sub-indices with parts of their own, against the sum. A total whose maximum is not that of its parts is no
--- plain sum of them: weights are not known then.
+-- plain sum of them: parts are missing then, or weights are not known.
 sums AS (
   SELECT index_id, period, block_id, result_set, unit_id, NULL AS sub_index_id, points, sum_points, half, sum_scale, source_row, table_row
   FROM standings
@@ -272,7 +272,7 @@ found AS (
 numbered AS (
   SELECT f.* REPLACE (
            CASE WHEN severity IS NOT NULL THEN severity
-                WHEN kind = 'total-rounded' OR detail IN ('fields-entered', 'fields-left', 'maxima-changed', 'own-maximum')
+                WHEN kind = 'total-rounded' OR detail IN ('fields-entered', 'fields-left', 'maxima-changed', 'own-maximum', 'maxima-of-parts')
                   OR (kind IN ('no-total', 'no-score') AND detail IS NOT NULL AND detail <> 'refused')
                 THEN 'info' ELSE 'warning' END AS severity),
          e.period_end, count(*) OVER (PARTITION BY kind) AS kind_count,

@@ -35,20 +35,22 @@ export function ImportMemory({ fileName, reading, answers }: Props) {
   return (
     <div className={styles['memory']}>
       {outcome !== 'stored' && (
-        <p className={styles['keep']}>
-          <button
-            type="button"
-            aria-describedby={hint}
-            disabled={remember.isPending}
-            onClick={() => remember.mutate({ fileName, reading, answers })}
-          >
-            {t('own.remember')}
-          </button>
-        </p>
+        <>
+          <p className={styles['keep']}>
+            <button
+              type="button"
+              aria-describedby={hint}
+              disabled={remember.isPending}
+              onClick={() => remember.mutate({ fileName, reading, answers })}
+            >
+              {t('own.remember')}
+            </button>
+          </p>
+          <p className={styles['hint']} id={hint}>
+            {t('own.remember.hint')}
+          </p>
+        </>
       )}
-      <p className={styles['hint']} id={hint}>
-        {t('own.remember.hint')}
-      </p>
       <p role="status" className={styles['said']}>
         {outcome === 'stored' && t('own.remembered', { file: fileName })}
         {outcome === 'forbidden' && t('own.remember.forbidden')}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PackageList } from '@/domain/open-package'
+import { ImportMemory } from '@/features/data/ImportMemory'
 import { ImportSteps } from '@/features/data/ImportSteps'
 import { outcomeTitle } from '@/features/data/outcome-title'
 import { problemName, problemSentence } from '@/i18n/problem-words'
@@ -124,6 +125,13 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
           onOverlap={(overlap) => opening.act({ kind: 'decide', at, choices: { overlap } })}
           onLeave={opening.leave}
           onSkip={state.files.length > 1 ? () => opening.act({ kind: 'skip', at }) : null}
+        />
+      )}
+      {result?.outcome === 'opened' && (
+        <ImportMemory
+          fileName={file.name}
+          reading={result.reading}
+          answers={{ ...result.remembered, ...chosen.answers }}
         />
       )}
       <p className={styles['buttons']}>

@@ -165,6 +165,7 @@ function Row({ row, before, places, current, onKind, chosen }: RowProps) {
             <td
               key={place}
               colSpan={span > 1 ? span : undefined}
+              data-line={span > 1 || undefined}
               data-severity={worstOf(own) ?? undefined}
               data-current={(current?.row === row.row && current.letter === letter) || undefined}
             >

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { kindOf, subjectOf } from '@/features/data/import-answers'
 import { useImportDraft } from '@/features/data/import-draft'
 import { isolate } from '@/features/data/import-words'
-import { ImportMemory } from '@/features/data/ImportMemory'
 import { ImportSheet } from '@/features/data/ImportSheet'
 import { ProblemList, problemTotal } from '@/features/data/ProblemList'
 import { marksOf, sheetRows } from '@/features/data/sheet-rows'
@@ -101,7 +100,6 @@ export function StepChecked({ result }: Props) {
           onFix={({ id, value }) => apply(new Map([[id as AnswerId, value]]))}
         />
       )}
-      {result.outcome === 'opened' && <ImportMemory fileName={fileName} reading={reading} answers={answers} />}
     </>
   )
 }

@@ -9,6 +9,7 @@ import type { AnswerId, ReadColumn, Reading } from '@/import/opening'
 import { editionsQuery } from '@/queries/first-view'
 import { StackedTable } from '@/ui/StackedTable'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
+import { WideTable } from '@/ui/WideTable'
 import styles from '@/features/data/ImportSteps.module.css'
 
 interface Props {
@@ -31,33 +32,35 @@ export function StepColumns({ columns, units, subIndices }: Props) {
     <>
       <About columns={columns} />
       <h4>{t('import.columns.title', { n: columns.length })}</h4>
-      <StackedTable
-        caption={t('import.columns.caption')}
-        columns={[
-          { id: 'letter', header: t('import.columns.letter'), cell: ({ letter }) => letter },
-          {
-            id: 'header',
-            header: t('import.columns.header'),
-            rowHeader: true,
-            cell: ({ header }) => (header === '' ? t('import.columns.header.none') : <bdi>{header}</bdi>),
-          },
-          { id: 'examples', header: t('import.columns.examples'), cell: (column) => <Examples column={column} /> },
-          {
-            id: 'role',
-            header: t('import.columns.role'),
-            cell: (column) => <RoleChoice column={column} namesFields={namesFields} subIndices={subIndices} />,
-          },
-          {
-            id: 'max',
-            header: t('import.columns.max'),
-            cell: (column) => <MaxChoice column={column} namesFields={namesFields} />,
-          },
-          { id: 'mark', header: t('import.columns.mark'), cell: (column) => <MarkChoice column={column} /> },
-          { id: 'why', header: t('import.columns.why'), cell: ({ why }) => <small>{t(`import.why.${why}`)}</small> },
-        ]}
-        rows={columns.slice(0, shown)}
-        rowKey={({ letter }) => letter}
-      />
+      <WideTable label={t('import.columns.caption')}>
+        <StackedTable
+          caption={t('import.columns.caption')}
+          columns={[
+            { id: 'letter', header: t('import.columns.letter'), cell: ({ letter }) => letter },
+            {
+              id: 'header',
+              header: t('import.columns.header'),
+              rowHeader: true,
+              cell: ({ header }) => (header === '' ? t('import.columns.header.none') : <bdi>{header}</bdi>),
+            },
+            { id: 'examples', header: t('import.columns.examples'), cell: (column) => <Examples column={column} /> },
+            {
+              id: 'role',
+              header: t('import.columns.role'),
+              cell: (column) => <RoleChoice column={column} namesFields={namesFields} subIndices={subIndices} />,
+            },
+            {
+              id: 'max',
+              header: t('import.columns.max'),
+              cell: (column) => <MaxChoice column={column} namesFields={namesFields} />,
+            },
+            { id: 'mark', header: t('import.columns.mark'), cell: (column) => <MarkChoice column={column} /> },
+            { id: 'why', header: t('import.columns.why'), cell: ({ why }) => <small>{t(`import.why.${why}`)}</small> },
+          ]}
+          rows={columns.slice(0, shown)}
+          rowKey={({ letter }) => letter}
+        />
+      </WideTable>
       {rest > 0 && (
         <p className={styles['buttons']}>
           <button type="button" onClick={() => setShown(shown + MORE)}>

@@ -75,9 +75,9 @@ export const auditEn = translationOf<typeof auditVi>()({
   },
   'audit.structure.own-maximum': 'The maximum of the unit is {value}; in the block it is mostly {expected}.',
   'audit.structure.maxima-of-parts': {
-    one: 'The maximum of the total is {value}, those of the parts add up to {expected} ({n} unit): weights are not known, so the total cannot be held against the sum.',
+    one: 'The maximum of the total is {value}, those of the parts add up to {expected} ({n} unit): parts are missing or weights are not known, so the total cannot be held against the sum.',
     other:
-      'The maximum of the total is {value}, those of the parts add up to {expected} ({n} units): weights are not known, so totals cannot be held against sums.',
+      'The maximum of the total is {value}, those of the parts add up to {expected} ({n} units): parts are missing or weights are not known, so totals cannot be held against sums.',
   },
   'audit.dates': 'Existed from {from} to {to}.',
   'audit.dates.always': 'earlier',

@@ -53,7 +53,7 @@ export const auditVi = {
   'audit.structure.maxima-changed': '{n} lĩnh vực, tiêu chí đổi điểm tối đa hoặc trọng số so với kỳ trước.',
   'audit.structure.own-maximum': 'Điểm tối đa của đơn vị là {value}; của khối thường là {expected}.',
   'audit.structure.maxima-of-parts':
-    'Điểm tối đa của tổng là {value}, các phần cộng lại {expected} ({n} đơn vị): chưa biết trọng số nên không đối chiếu tổng được.',
+    'Điểm tối đa của tổng là {value}, các phần cộng lại {expected} ({n} đơn vị): thiếu phần hoặc chưa biết trọng số, nên không đối chiếu tổng được.',
   'audit.dates': 'Tồn tại {from} đến {to}.',
   'audit.dates.always': 'trước đó',
   'audit.dates.now': 'nay',

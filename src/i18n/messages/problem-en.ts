@@ -129,7 +129,7 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.structure-differs.maxima-changed': 'Fields have another maximum or weight than in the period before.',
   'problem.structure-differs.own-maximum': 'The maximum of the unit is not the one that is usual in the block.',
   'problem.structure-differs.maxima-of-parts':
-    'The maxima of the parts do not add up to that of the total: weights are not known, so totals cannot be held against sums.',
+    'The maxima of the parts do not add up to that of the total: parts are missing or weights are not known, so totals cannot be held against sums.',
   'problem.parent-cycle': 'Fields nested in a circle',
   'problem.parent-cycle.text': 'A field is its own child through the levels. Correct the column parent_id.',
   'problem.wrong-cell-count': 'Wrong number of cells',

@@ -122,7 +122,7 @@ export const problemVi = {
   'problem.structure-differs.maxima-changed': 'Có lĩnh vực đổi điểm tối đa hoặc trọng số so với kỳ trước.',
   'problem.structure-differs.own-maximum': 'Điểm tối đa của đơn vị khác điểm tối đa thường thấy của khối.',
   'problem.structure-differs.maxima-of-parts':
-    'Điểm tối đa của các phần cộng lại không bằng điểm tối đa của tổng: chưa biết trọng số nên không đối chiếu tổng được.',
+    'Điểm tối đa của các phần cộng lại không bằng điểm tối đa của tổng: thiếu phần hoặc chưa biết trọng số, nên không đối chiếu tổng được.',
   'problem.parent-cycle': 'Lĩnh vực lồng vòng tròn',
   'problem.parent-cycle.text': 'Một lĩnh vực là con của chính nó qua các cấp. Sửa cột parent_id.',
   'problem.wrong-cell-count': 'Sai số ô',

@@ -61,6 +61,8 @@ interface Evidence {
   readonly delimiter: string
   readonly rows: readonly (readonly string[])[]
   readonly usualWidth: number
+  /** 0–1: how even the rows are. */
+  readonly even: number
   /** 0–1: even rows, and cells in which nothing else parts cells. */
   readonly score: number
 }
@@ -75,11 +77,16 @@ const NUMBER = /^[\s(+-]*[\d.,'\u00A0\u202F ]*\d[\d.,\s)%]*$/
  * Share of the cells in which nothing is left that parts cells: a mark of the first row that stands between two
  * characters which are no blank, except in a number.
  */
-function cleanShare(rows: readonly (readonly string[])[]): number {
+function cleanShare(rows: readonly (readonly string[])[], delimiter: string): number {
   const header = rows[0] ?? []
-  const marks = [...new Set(header.join('').match(ANY_PARTING))].map(
-    (mark) => `\\x${mark.codePointAt(0)?.toString(16).padStart(2, '0') ?? ''}`,
+  // The delimiter itself is only left in a cell that was quoted.
+  const others = new Set(
+    header
+      .join('')
+      .match(ANY_PARTING)
+      ?.filter((mark) => mark !== delimiter),
   )
+  const marks = Array.from(others, (mark) => `\\x${mark.codePointAt(0)?.toString(16).padStart(2, '0') ?? ''}`)
   if (marks.length === 0) return 1
   const parted = new RegExp(`[^\\s${marks.join('')}][${marks.join('')}]\\S`)
   const isClean = (cell: string) => !parted.test(cell) || (cell.length <= LONGEST_NUMBER && NUMBER.test(cell))
@@ -98,12 +105,15 @@ function weigh(delimiter: string, { rows, errors }: Parsed): Evidence {
   for (const [width, count] of counts) {
     if (count > usual || (count === usual && width > usualWidth)) [usualWidth, usual] = [width, count]
   }
-  if (usual === 0) return { delimiter, rows, usualWidth: 0, score: 0 }
+  if (usual === 0) return { delimiter, rows, usualWidth: 0, even: 0, score: 0 }
   // Rows with any delimiter count for half where they are not as wide as most.
   const parted = rows.filter(({ length }) => length > 1).length
-  const even = (usual + parted) / 2 / rows.length
-  const clean = cleanShare(rows.filter(({ length }) => length === usualWidth))
-  return { delimiter, rows, usualWidth, score: Math.max(0, even - errors / rows.length) * clean * clean }
+  const even = Math.max(0, (usual + parted) / 2 - errors) / rows.length
+  const clean = cleanShare(
+    rows.filter(({ length }) => length === usualWidth),
+    delimiter,
+  )
+  return { delimiter, rows, usualWidth, even, score: even * clean * clean }
 }
 
 const ranked = (found: readonly Evidence[]) =>
@@ -111,7 +121,7 @@ const ranked = (found: readonly Evidence[]) =>
 
 /** The first of `found` where it is good by itself and no other comes near. */
 function clearlyBest([best, second]: readonly Evidence[]): Evidence | null {
-  if (best === undefined || best.score < 0.3) return null
+  if (best === undefined || best.even < 0.3) return null
   return second === undefined || second.score < best.score * 0.7 ? best : null
 }
 

@@ -208,6 +208,12 @@ describe('the delimiter', () => {
       'Đơn vị;A;B;C\nSở A;8,5\nSở B;7,5;6\nSở C;9,5;8;7',
       ';',
     ],
+    ['semicolons, although a quoted name has one too', 'a;"b;c"\n1;""\n', ';'],
+    [
+      'semicolons, although quoted names have commas without blanks',
+      '"Đơn vị";"Công khai,minh bạch";"Điểm,hạng"\n"Sở A";"8,5";"1"\n"Sở B";"9";"2"\n',
+      ';',
+    ],
     ['tabs', 'Đơn vị\tĐiểm\nSở X\t1,5', '\t'],
     ['commas, although names are joined by bars', 'Đơn vị,Tên khác,Điểm\nQuận 1,Q1|Q.1,5\nQuận 2,Q2|Q.2,6', ','],
     [

@@ -2,6 +2,7 @@ import type { Column } from '@/import/meaning/column'
 import type { DefinitionNames } from '@/import/meaning/definition-names'
 import { mayNameRows, numbersRows } from '@/import/meaning/judge-values'
 import type { Look } from '@/import/meaning/look-at-columns'
+import type { ScoreStage } from '@/import/meaning/role-names'
 import type { Question } from '@/import/opening'
 import { fold } from '@/import/text-keys'
 
@@ -27,6 +28,16 @@ function unitCandidate(columns: readonly Column[]): Column | undefined {
     .toSorted(
       (a, b) => accents(b) - accents(a) || b.look.texts.length - a.look.texts.length || a.look.place - b.look.place,
     )[0]
+}
+
+const STAGES_BY_WEIGHT: readonly (ScoreStage | null)[] = ['appraised', null, 'self', 'survey', 'bonus', 'penalty']
+
+/** In a long table without a column of scores, the one that may be: what was appraised rather than what a unit gave itself. */
+export function askScore(columns: readonly Column[]): Question | null {
+  const [first] = columns
+    .filter(({ role, why, look }) => role === 'ignored' && why !== 'answer' && look.content === 'numbers')
+    .toSorted((a, b) => STAGES_BY_WEIGHT.indexOf(a.named.stage) - STAGES_BY_WEIGHT.indexOf(b.named.stage))
+  return first === undefined ? null : ask(first.look, ['score', 'ignored'])
 }
 
 const GROUP = /^(?:nhom )?(?:[a-f]|i{1,3}|iv|v)$/

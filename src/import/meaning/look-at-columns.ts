@@ -4,6 +4,7 @@ import { readHeader } from '@/import/meaning/header-text'
 import type { HeaderPart } from '@/import/meaning/header-text'
 import { readDateForNumber } from '@/import/meaning/dates-for-numbers'
 import { isMissing, looksLikeNumber } from '@/import/meaning/numbers'
+import { repairedNumber } from '@/import/meaning/repair-number'
 import type { FoundTable } from '@/import/table/found-table'
 
 /** What the cells of a column are; `blank`: they say nothing at all. */
@@ -26,7 +27,7 @@ export interface Look {
 }
 
 /** The name of a column in the file; in a turned table that is the row. */
-export const letterOf = ({ turned }: FoundTable, place: number) => (turned ? String(place + 1) : columnLetter(place))
+const letterOf = ({ turned }: FoundTable, place: number) => (turned ? String(place + 1) : columnLetter(place))
 
 function usedTexts({ texts, codes, pointed }: Column, rows: Uint32Array) {
   const counts = new Uint32Array(texts.length)
@@ -53,7 +54,7 @@ const JUDGED = 2000
 function contentOf(texts: readonly string[]): Content {
   const given = texts.slice(0, JUDGED).filter((text) => !isMissing(text))
   if (given.length === 0) return texts.length > JUDGED ? contentOf(texts.slice(JUDGED)) : 'blank'
-  const numbers = given.filter((text) => looksLikeNumber(text)).length
+  const numbers = given.filter((text) => looksLikeNumber(text) || repairedNumber(text) !== null).length
   const dates = given.length === numbers ? 0 : given.filter((text) => readDateForNumber(text) !== null).length
   return numbers * 2 >= given.length - dates && numbers > 0 ? 'numbers' : 'words'
 }

@@ -103,6 +103,24 @@ describe('columns by their cells, where the header says nothing', () => {
   })
 })
 
+test.each([
+  'Điểm CCHC 2024 (100)',
+  'PAR INDEX 2024 (100)',
+  'Chỉ số cải cách hành chính (100)',
+  'Kết quả PAR Index (100)',
+])('the total may be called %s', async (header) => {
+  const read = await opened(`Đơn vị,${header}\nQuận 1,5\nTP Thủ Đức,6`, { ...NEW, index: 'par' })
+  expect(rolesOf(read)).toEqual(['unit', 'total'])
+})
+
+test('of a ward and its district the ward names the row', async () => {
+  const read = await opened(
+    'Quận/huyện,Phường/xã,Tổng điểm (100)\nQuận 1,Phường Bến Nghé,5\nQuận 1,Phường Bến Thành,6\nQuận Bình Tân,Phường An Lạc,7',
+    { ...NEW, block: 'communes' },
+  )
+  expect(rolesOf(read)).toEqual(['ignored', 'unit', 'total'])
+})
+
 describe('columns of which it is not clear what they are', () => {
   test.each([
     [
@@ -145,6 +163,14 @@ describe('columns of which it is not clear what they are', () => {
     expect(read.outcome.reading.columns?.[1]).toMatchObject({ why: 'answer' })
     expect(read.outcome.problems).toEqual([])
   })
+})
+
+test('a long table without a column of scores: what was appraised may be it, and is asked about', async () => {
+  const text = 'Đơn vị,Tiêu chí,Điểm tối đa,Điểm tự chấm,Điểm thẩm định\nQuận 1,A,10,9,8\nQuận 1,B,5,4,3'
+  expect(await asked(text)).toEqual(['column:E: score, ignored'])
+  const { tables, outcome } = await opened(text, { ...NEW, 'column:E': 'score' })
+  expect(pick(tables.scores, 'sub_index_id', 'score')).toEqual(['a | 8', 'b | 3'])
+  expect(outcome.problems).toMatchObject([{ kind: 'unknown-column', column: 'D', value: 'Điểm tự chấm' }])
 })
 
 describe('two columns of one sub-index', () => {

@@ -1,5 +1,5 @@
 import type { AddProblem } from '@/import/findings'
-import { askRoles } from '@/import/meaning/ask-roles'
+import { askRoles, askScore } from '@/import/meaning/ask-roles'
 import { askContext } from '@/import/meaning/ask-context'
 import type { ColumnMeaning, ColumnRole } from '@/import/meaning/column-meaning'
 import { COLUMN_ROLES } from '@/import/meaning/column-meaning'
@@ -58,9 +58,7 @@ function startColumns(looks: readonly Look[], names: DefinitionNames, answers: A
   const isIndexName = indexNames(names, answers)
   const namedAll = looks.map((look) => nameColumn(look, isIndexName))
   // Beside a total by name, the name of an index is that of a field, or of another index.
-  const hasTotal = looks.some(
-    ({ parts }, place) => namedAll[place]?.role === 'total' && !parts.some(({ name }) => isIndexName(name)),
-  )
+  const hasTotal = looks.some((look) => nameColumn(look, () => false).role === 'total')
   return looks.map((look, place) => {
     const named = hasTotal ? nameColumn(look, () => false) : (namedAll[place] as Named)
     const column: Column = {
@@ -239,8 +237,14 @@ function settleUnits(columns: readonly Column[], names: DefinitionNames, form: '
   }
   const knownIn = ({ look }: Column) => look.texts.filter(names.units.knows).length / Math.max(1, look.texts.length)
   const answered = units.filter(({ why }) => why === 'answer')
+  // Wards stand beside the names of their districts: what names a row is what is different in every row.
+  const isKey = ({ look }: Column) => Number(form === 'wide' && look.texts.length * 10 >= look.filled * 8)
   const [best] = (answered.length > 0 ? answered : units).toSorted(
-    (a, b) => knownIn(b) - knownIn(a) || b.look.texts.length - a.look.texts.length || a.look.place - b.look.place,
+    (a, b) =>
+      isKey(b) - isKey(a) ||
+      knownIn(b) - knownIn(a) ||
+      b.look.texts.length - a.look.texts.length ||
+      a.look.place - b.look.place,
   )
   for (const column of units) if (column !== best && column.why !== 'answer') column.role = 'ignored'
 }
@@ -291,18 +295,21 @@ export function matchColumns(
   settlePeriods(columns, form)
   settleUnits(columns, names, form)
   settleRanks(columns)
+  const scoreless = form === 'long' && !columns.some((column) => isFigure(column, form)) ? askScore(columns) : null
+  if (scoreless !== null) return { asked: [scoreless], soFar: columns.map((column) => meaningOf(column, null)) }
   if (!columns.some((column) => isFigure(column, form) || column.role === 'rank' || column.role === 'class')) {
     add('missing-column', 'error', headerRow, null, shown, 'score')
     return null
   }
 
   const questions: Question[] = [...askRoles(columns, form, names)]
+  decideMaxima(columns, table, form, answers, headerRow, add)
+  // First by its definition: two names of one sub-index are two columns of it.
+  questions.push(...nameSubIndices(columns, form, base, answers))
   const twins = settleTwins(columns, form, answers, headerRow, add)
   if (twins === null) return null
   questions.push(...twins)
-  decideMaxima(columns, table, form, answers, headerRow, add)
   questions.push(...askContext(table, columns, form, fileName, base, answers, add))
-  questions.push(...nameSubIndices(columns, form, base, answers))
   const { marks, asked } = decideMarks(columns, form, base, answers)
   questions.push(...asked)
   const meanings = columns

@@ -94,6 +94,12 @@ describe('departments of the city, as they are written', () => {
     ['Thanh tra TP.HCM', 'tttp'],
     ['VP UBND TP', 'vpub'],
     ['BQL Khu công nghệ cao', 'shtp'],
+    ['1. Sở Y tế', 'syt'],
+    ['12) Sở Y tế', 'syt'],
+    ['- Sở Y tế', 'syt'],
+    ['Sở Y tế*', 'syt'],
+    ['Sở Y tế (1)', 'syt'],
+    ['Sở Y tế²', 'syt'],
   ])('%s', (name, id) => {
     expect(inCity(name, 'departments', '2024')).toBe(id)
   })
@@ -131,6 +137,9 @@ describe('districts by other words for their numbers', () => {
     ['Quận Một', 'quan-1'],
     ['Quận IV', 'quan-4'],
     ['quận mười hai', 'quan-12'],
+    ['4. Quận 1', 'quan-1'],
+    ['Quận 10 (1)', 'quan-10'],
+    ['1.Gò Vấp', 'quan-go-vap'],
     ['P. Bình Tân', []],
   ])('%s', (name, id) => {
     expect(inCity(name, 'districts', '2024')).toEqual(id)

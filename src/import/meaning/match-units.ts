@@ -9,6 +9,7 @@ import {
   unitKey,
   withoutAbbreviation,
   withoutHome,
+  withoutMarks,
   wordsOf,
 } from '@/import/meaning/unit-keys'
 import type { UnitKind, Words } from '@/import/meaning/unit-keys'
@@ -134,8 +135,9 @@ export function readUnitNames(units: readonly Unit[]): UnitNames {
   function ways(name: string): Ways {
     const known = waysOf.get(name)
     if (known !== undefined) return known
-    const keys = [...new Set([unitKey(name), unitKey(withoutAbbreviation(name))])]
-    const made: Ways = { keys, short: withoutHome(keys[0] ?? '', endings), initials: null, near: null }
+    const bare = withoutMarks(name)
+    const keys = [...new Set([name, withoutAbbreviation(name), bare, withoutAbbreviation(bare)].map(unitKey))]
+    const made: Ways = { keys, short: withoutHome(unitKey(bare), endings), initials: null, near: null }
     waysOf.set(name, made)
     return made
   }

@@ -82,6 +82,33 @@ describe('cells that are no numbers', () => {
     expect(pick(tables.scores, 'score')).toEqual(['12.5', '1.25', '7.5', '1.5'])
     expect(outcome.problems).toEqual([])
   })
+  test('a number with a slip of the pen is refused, with the number that it is without', async () => {
+    const { problems } = await named(
+      '8,5*',
+      '9,,5',
+      '7,5 (1)',
+      '6 ,5',
+      '5,5/20',
+      '4,5.',
+      'tốt',
+      '1,5',
+      '2,5',
+      '3,5',
+      '1',
+      '2',
+      '3',
+      '4',
+    )
+    expect(problems.map(({ kind, value, fix }) => `${kind} ${value} ${fix?.id} ${fix?.value}`)).toEqual([
+      'bad-number 8,5* cell:B2 8,5',
+      'bad-number 9,,5 cell:B3 9,5',
+      'bad-number 7,5 (1) cell:B4 7,5',
+      'bad-number 6 ,5 cell:B5 6,5',
+      'bad-number 5,5/20 cell:B6 5,5',
+      'bad-number 4,5. cell:B7 4,5',
+      'bad-number tốt undefined undefined',
+    ])
+  })
   test('an error of a formula is named as one', async () => {
     const { problems } = await named('#DIV/0!', '#REF!', '7,5', '8,5', '9,5')
     expect(problems).toMatchObject([

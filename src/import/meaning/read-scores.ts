@@ -6,6 +6,7 @@ import { LARGEST_USUAL_MAXIMUM } from '@/import/meaning/column-marks'
 import { readDateForNumber, scoresOfDate } from '@/import/meaning/dates-for-numbers'
 import { AMBIGUOUS, BAD, commonMark, READ, readNumbers } from '@/import/meaning/numbers'
 import type { Numbers } from '@/import/meaning/numbers'
+import { repairedNumber } from '@/import/meaning/repair-number'
 import { addAt, NO_ROW, placeOf, TOTAL } from '@/import/meaning/resolve-rows'
 import type { ResolvedRows } from '@/import/meaning/resolve-rows'
 import type { Cells, LaidColumn } from '@/import/table/cells'
@@ -90,13 +91,25 @@ function nameUnread(
   if (text.includes('\uFFFD')) return
   if (EXCEL_ERROR.test(text.trim())) return addAt(cells, add, 'formula-error', 'error', at, text)
   const date = readDateForNumber(text)
-  if (date === null) return addAt(cells, add, 'bad-number', 'error', at, text)
   const origin = cells.originOf(row, place)
+  const id = `cell:${origin.letter}${origin.row}`
+  if (date === null) {
+    const repaired = repairedNumber(text)
+    return addAt(
+      cells,
+      add,
+      'bad-number',
+      'error',
+      at,
+      text,
+      null,
+      repaired === null ? undefined : { id, value: repaired },
+    )
+  }
   const shown = odd.get(`${origin.letter}${origin.row}`)?.shown ?? text
   const scores = scoresOfDate(readDateForNumber(shown) ?? date, limit, decimals, read.mark ?? '.')
   const [only] = scores
-  const fix =
-    only !== undefined && scores.length === 1 ? { id: `cell:${origin.letter}${origin.row}`, value: only } : undefined
+  const fix = only !== undefined && scores.length === 1 ? { id, value: only } : undefined
   addAt(cells, add, 'date-for-number', 'error', at, shown, scores.length === 0 ? null : scores.join(' | '), fix)
 }
 

@@ -60,6 +60,12 @@ export function kindOf(key: string): { readonly kind: UnitKind; readonly bare: s
 /** `Ban Quản lý Khu Công nghệ cao (SHTP)` → without the abbreviation. */
 export const withoutAbbreviation = (name: string) => name.replace(/\s*\((?=[^)]*\p{Lu})[\p{Lu}\d&-]{2,}\)\s*$/u, '')
 
+/** `1. Sở Y tế`, `- Sở Y tế`, `Sở Y tế*`, `Sở Y tế (1)` → without number, dash and footnote. */
+export const withoutMarks = (name: string) =>
+  name
+    .replace(/^(?:\d{1,3}\s*[.)/]\s*|[-–•*+]+\s*)(?=\p{L})/u, '')
+    .replace(/(?<=\p{L}|\d)\s*(?:\*+|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹]+)$/u, '')
+
 type Unit = Row<'units'>
 
 export const spellingsOf = ({ name_vi, name_en, short_vi, short_en, aliases }: Unit): readonly string[] =>

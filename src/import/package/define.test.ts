@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { opened } from '../../../tests/fixtures/csv/opened'
+import { open, opened } from '../../../tests/fixtures/csv/opened'
 
 const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
   rows.map((row) => keys.map((key) => row[key]).join(' | '))
@@ -42,9 +42,14 @@ describe('a sub-index that a file calls by its name and by its id', () => {
       'tp-thu-duc | khac | 1',
     ])
   })
-  test('two columns of a wide table that differ are in conflict', async () => {
-    const { tables } = await opened('Đơn vị,direction (30),"Chỉ đạo, điều hành (30)"\nQuận 1,5,6', PAR)
-    expect(pick(tables.scores, 'sub_index_id', 'score', 'missing_reason')).toEqual(['direction |  | refused'])
+  test('in two columns of a wide table that differ: it is asked which counts, nothing is taken', async () => {
+    const text = 'Đơn vị,direction (30),"Chỉ đạo, điều hành (30)"\nQuận 1,5,6'
+    expect(await open(text, PAR)).toMatchObject({
+      outcome: 'needs-answer',
+      questions: [{ id: 'column:B' }, { id: 'column:C' }],
+    })
+    const { tables } = await opened(text, { ...PAR, 'column:C': 'sub-index:direction' })
+    expect(pick(tables.scores, 'sub_index_id', 'score')).toEqual(['direction | 6'])
   })
 })
 

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { opened } from '../../../tests/fixtures/csv/opened'
+import { TABLE_NAMES } from '@/domain/tables'
+import { open, opened } from '../../../tests/fixtures/csv/opened'
 
 const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
   rows.map((row) => keys.map((key) => row[key]).join(' | '))
@@ -62,4 +64,59 @@ describe('a class beside a sub-index', () => {
     const { kinds } = await opened('unit,sub_index,score,max_score,rank,class\nQuận 1,A,5,10,1,Tốt', NEW)
     expect(kinds).toEqual(['warning bad-value', 'warning bad-value'])
   })
+})
+
+test('the order of the rows changes neither tables nor questions', async () => {
+  const unit = fc.constantFrom(
+    'Quận 1',
+    'UBND Quận 1',
+    'Quan 1',
+    'TP Thủ Đức',
+    'Bình Tân',
+    'Quận Bình Tâm',
+    'Tân Hòa',
+    'Tân Hóa',
+    'TÂN HOÀ',
+    '1. Quận 1',
+  )
+  const score = fc.constantFrom('5,5', '6,25', '7', '0', '', '-', '11', '-1', 'không áp dụng', '8,5*', '12-May')
+  const row = fc.tuple(
+    unit,
+    fc.constantFrom('2023', '2024'),
+    score,
+    score,
+    fc.constantFrom('1', '2', ''),
+    fc.constantFrom('Tốt', 'Khá', ''),
+  )
+  // The rows by which the table is recognised stay the first ones.
+  const first = [
+    'Quận Bình Tân;2023;5,5;6,5;;',
+    'TP Thủ Đức;2023;6,5;5,5;;',
+    'Quận 1;2025;6,5;5,5;;',
+    'TP Thủ Đức;2025;3,5;5,5;;',
+  ]
+  const textOf = (rows: readonly (readonly string[])[]) =>
+    ['Đơn vị;Năm;A (10);Tổng điểm (10);Xếp hạng;Xếp loại', ...first, ...rows.map((cells) => cells.join(';'))].join('\n')
+  const ANSWERS = { index: 'Chỉ số mới', block: 'districts' }
+  const plain = (text: string) => text.replace(/"(?:source_row|position)":"[^"]*"/g, '')
+  const seen = async (rows: readonly (readonly string[])[]) => {
+    const asked = await open(textOf(rows), ANSWERS)
+    const questions = asked.outcome === 'needs-answer' ? asked.questions : []
+    const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options[0]?.value ?? '']))
+    const { tables } = await opened(textOf(rows), { ...ANSWERS, ...answers })
+    return [
+      questions.map(({ id }) => id).toSorted(),
+      TABLE_NAMES.map((name) => tables[name].map((entry) => plain(JSON.stringify(entry))).toSorted()),
+    ]
+  }
+  const rows = fc.array(row, { minLength: 1, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(
+      rows.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      async ([all, shuffled]) => {
+        expect(await seen(shuffled)).toEqual(await seen(all))
+      },
+    ),
+    { numRuns: 80 },
+  )
 })

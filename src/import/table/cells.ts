@@ -28,6 +28,6 @@ export interface Cells {
   /** Of every row the row of the file it comes from (of several, the first). */
   readonly rows: Uint32Array
   readonly originOf: (row: number, column: number) => Origin
-  /** Rows with fewer cells than the header (those missing read as blank), or with more that are not blank. */
+  /** Rows (of these cells) with fewer cells in the file than its header has (those missing read as blank), or with more that are not blank. */
   readonly uneven: readonly { readonly row: number; readonly cells: number; readonly surplus: string | null }[]
 }

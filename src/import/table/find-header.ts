@@ -10,6 +10,8 @@ const HEAD = 500
 /** Rows without figures that may stand between a header and the first row that has some. */
 const CLIMB = 40
 const BELOW = 12
+/** Rows of figures above which a header is looked for. */
+const TRIES = 20
 
 /** The header of one table. */
 export interface Header {
@@ -158,8 +160,8 @@ function climb(scene: Scene, first: number, figures: readonly number[], region: 
   return best === null ? null : complete(scene, best, first, figures, region)
 }
 
-/** Columns below a header that hold figures or, where none does, all but the first. */
-export function figuresBelow(scene: Scene, rows: readonly number[], region: Region): readonly number[] {
+/** Columns of the first figures below a header. */
+function figuresBelow(scene: Scene, rows: readonly number[], region: Region): readonly number[] {
   const below = (rows.at(-1) ?? region.top) + 1
   for (let row = below; row <= Math.min(region.bottom, below + HEAD); row++) {
     const figures = figuresOf(scene, cellsOf(scene.texture, row, region))
@@ -168,35 +170,28 @@ export function figuresBelow(scene: Scene, rows: readonly number[], region: Regi
   return []
 }
 
-export interface HeaderSearch {
-  readonly header: Header | null
-  /** The first row with figures, where no header stands above it. */
-  readonly headless: number | null
-}
-
 /**
  * Finds the first header of a region: above the first row of figures that goes
- * on below, or, in a table without figures, by headers that are known.
+ * on below, or, in a table without figures, by headers that are known. `null`
+ * where none can be told.
  */
-export function findHeader(scene: Scene, region: Region): HeaderSearch {
-  let headless: number | null = null
+export function findHeader(scene: Scene, region: Region): Header | null {
   let tries = 0
   const last = Math.min(region.bottom, region.top + HEAD)
-  for (let row = region.top; row <= last && tries < 20; row++) {
+  for (let row = region.top; row <= last && tries < TRIES; row++) {
     const figures = figuresOf(scene, cellsOf(scene.texture, row, region))
     if (figures === null || !goesOn(scene, row, figures, region)) continue
     const header = climb(scene, row, figures, region)
-    if (header !== null) return { header, headless: null }
-    headless ??= row
+    if (header !== null) return header
     tries++
   }
   for (let row = region.top; row <= last; row++) {
     const cells = cellsOf(scene.texture, row, region)
     if (cells.length < 2 || cells.some(({ look }) => look === NUMBER)) continue
     if (cells.filter((cell) => isKnownHeader(scene, cell)).length < 2) continue
-    return { header: complete(scene, row, row + 1, [], region), headless }
+    return complete(scene, row, row + 1, [], region)
   }
-  return { header: null, headless }
+  return null
 }
 
 /** The header that stands in rows the viewer named. */

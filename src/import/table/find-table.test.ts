@@ -6,7 +6,7 @@ import type { Answers } from '@/import/opening'
 import { dataColumn } from '@/import/table/data-column'
 import type { FoundInGrid } from '@/import/table/find-table'
 import { findTable } from '@/import/table/find-table'
-import { drawn, knownOf } from '../../../tests/fixtures/layouts/grid-of'
+import { drawn, gridOf, knownOf } from '../../../tests/fixtures/layouts/grid-of'
 
 const KNOWN = knownOf(
   [
@@ -193,6 +193,11 @@ describe('a header', () => {
     expect(headersOf(read)).toEqual(['Tên', 'A1', 'A2'])
     expect(asideOf(read)).toEqual(['1 title'])
   })
+})
+
+test('a row of a unit that the viewer takes for the header is told', () => {
+  const { problems } = found(`Quận 1 | 90 | 1\nQuận 3 | 88 | 2\nQuận 5 | 87 | 3`, { header: '1' })
+  expect(problems).toMatchObject([{ kind: 'row-aside', severity: 'warning', row: 1, value: 'Quận 1 | 90 | 1' }])
 })
 
 describe('a row of maxima', () => {
@@ -408,7 +413,9 @@ describe('several tables', () => {
     const read = found(TWO, { table: 'A7:C9' })
     expect(headersOf(read)).toEqual(['Đơn vị', 'Tài chính công', 'Hạng'])
     expect(read.ranges).toMatchObject({ range: 'A7:C9', others: ['A2:B4'] })
-    expect(asideOf(read)).toEqual(['1 title', '2 note', '3 note', '4 note', '6 title'])
+    expect(asideOf(read)).toEqual(['1 title', '6 title'])
+    expect(read.table.titles).toEqual(['Bảng 2', 'Bảng 1'])
+    expect(read.problems.at(-1)).toMatchObject({ kind: 'row-aside', severity: 'info', row: 2, value: 'A2:B4' })
   })
   test('side by side are asked about', () => {
     const questions = asked(`
@@ -514,6 +521,24 @@ describe('a table of which units head the columns', () => {
   test('with units that no package knows is told by the kind of their names', () => {
     const read = found(`Nội dung | Phường An Khánh | Xã Bình Mỹ\nA | 1 | 2\nB | 3 | 4`)
     expect(unitsOf(read)).toEqual(['Phường An Khánh', 'Xã Bình Mỹ'])
+  })
+  test('may name measures and weights beside its sub-indices', () => {
+    const read = found(`
+      TT | Lĩnh vực | Đơn vị tính | Trọng số | Quận 1 | Quận 3
+      1 | Cải cách thể chế | điểm | 2 | 8 | 9
+      2 | Tài chính công | % | 3 | 12 | 11`)
+    expect(unitsOf(read)).toEqual(['Quận 1', 'Quận 3'])
+  })
+  test('is refused beyond 5,000 columns', () => {
+    const units = Array.from({ length: 5001 }, (_, at) => `Phường ${at + 1}`)
+    const { step, problems } = look(
+      gridOf([
+        ['Lĩnh vực', ...units],
+        ['A', ...units.map(() => '1')],
+      ]),
+    )
+    expect(step).toBeNull()
+    expect(problems).toMatchObject([{ kind: 'too-large', value: '5002', expected: '5000' }])
   })
   test('is asked about where neither its rows nor its columns are known', () => {
     const text = `Chỉ số thành phần | Alpha | Beta\nA | 1 | 2\nB | 3 | 4`

@@ -49,7 +49,7 @@ function draftsIn(scene: Scene, whole: Region, answers: Answers, form: TableForm
   const drafts: Draft[] = []
   let region: Region | null = whole
   while (region !== null && drafts.length < TABLES) {
-    const { header } = findHeader(scene, region)
+    const header = findHeader(scene, region)
     if (header === null) break
     const found = draftBelow(scene, header, region, answers, form)
     if (found === null) break
@@ -186,7 +186,7 @@ function askForm({ scene, columns }: Draft): Question {
 
 const isNamedSheet = (sheet: string) => !/^(?:sheet|trang(?: tính)?|bảng|table|worksheet)\s*\d*$/iu.test(sheet.trim())
 
-/** The rows of the grid outside of a table. */
+/** The rows of the grid outside of a table; those of other tables are named by their ranges. */
 function outside(
   draft: Draft,
   drafts: readonly Draft[],
@@ -198,42 +198,44 @@ function outside(
   const others = drafts.filter((other) => other !== draft)
   const isOthers = (row: number) =>
     others.some(({ header, body }) => row >= (header.rows[0] ?? header.bodyTop) && row <= body.last)
-  const seen = new Set(draft.body.aside.map(({ row }) => row))
-  const titles: string[] = []
+  const above: string[][] = [[]]
   const aside: Aside[] = []
   for (let row = 0; row < top; row++) {
-    const cells = cellsOf(texture, row, whole)
-    if (isOthers(row)) aside.push({ row, kind: 'note', text: rowText(cells) })
-    else {
-      titles.push(...cells.map(({ text }) => text))
-      aside.push({ row, kind: 'title', text: rowText(cells) })
+    if (isOthers(row)) {
+      if (above.at(-1)?.length !== 0) above.push([])
+      continue
     }
+    const cells = cellsOf(texture, row, whole)
+    above.at(-1)?.push(...cells.map(({ text }) => text))
+    aside.push({ row, kind: 'title', text: rowText(cells) })
   }
   const end = draft.body.next ?? draft.region.bottom + 1
   for (let row = Math.min(end, draft.region.bottom + 1); row < grid.rowCount; row++) {
-    if (!seen.has(row)) aside.push({ row, kind: 'note', text: lineOf(texture, row, whole) })
+    if (!isOthers(row)) aside.push({ row, kind: 'note', text: lineOf(texture, row, whole) })
   }
-  return { titles, aside }
+  // What stands between this table and the one above it says more of this one.
+  return { titles: above.toReversed().flat(), aside }
 }
 
 /** Whether a row outside of the table could be one of data. */
 function namesUnitWithFigures({ texture, known }: Scene, row: number): boolean {
   const cells = cellsOf(texture, row, { left: 0, right: texture.grid.columns.length - 1 })
   return (
-    cells.some(({ look }) => look === NUMBER) &&
+    cells.some(({ look, text }) => look === NUMBER && !known.isPeriod(text)) &&
     cells.some(({ look, text }) => look === WORDS && (known.isUnit(text) || isUnitLike(text)))
   )
 }
 
-function report(add: AddProblem, grid: Grid, aside: readonly Aside[], drafts: readonly Draft[], chosen: Draft) {
-  const others = drafts.filter((draft) => draft !== chosen)
-  const inOther = (row: number) =>
-    others.some(({ header, body }) => row >= (header.rows[0] ?? header.bodyTop) && row <= body.last)
+function report(add: AddProblem, grid: Grid, aside: readonly Aside[], others: readonly Draft[], chosen: Draft) {
   for (const { row, kind, text } of aside) {
-    const isTold = kind === 'title' || kind === 'summary' || kind === 'note' || kind === 'section'
-    if (!isTold || inOther(row)) continue
+    if (kind !== 'title' && kind !== 'summary' && kind !== 'note' && kind !== 'section') continue
     const isDoubtful = (kind === 'title' || kind === 'note') && namesUnitWithFigures(chosen.scene, row)
     add('row-aside', isDoubtful ? 'warning' : 'info', fileRowOf(grid, row), null, text)
+  }
+  // A header that the viewer chose may be a row of data.
+  for (const row of chosen.header.rows) {
+    if (!namesUnitWithFigures(chosen.scene, row)) continue
+    add('row-aside', 'warning', fileRowOf(grid, row), null, lineOf(chosen.scene.texture, row, chosen.columns))
   }
   for (const other of others) {
     add(
@@ -323,15 +325,9 @@ export function findTable(
     ...chosen.body.questions,
   ]
   const isTurned = chosen.columns.unitsAcross === true
-  if (isTurned && chosen.columns.right - chosen.columns.left >= TURNED_COLUMNS) {
-    add(
-      'too-large',
-      'error',
-      null,
-      null,
-      String(chosen.columns.right - chosen.columns.left + 1),
-      String(TURNED_COLUMNS),
-    )
+  const across = Math.max(chosen.columns.right - chosen.columns.left + 1, chosen.body.dataRows.length)
+  if (isTurned && across > TURNED_COLUMNS) {
+    add('too-large', 'error', null, null, String(across), String(TURNED_COLUMNS))
     return null
   }
   const others = [...all.filter((draft) => !overlaps(draft, chosen)), ...filled.filter((draft) => draft !== chosen)]
@@ -342,7 +338,7 @@ export function findTable(
     ...(source.sheet !== null && isNamedSheet(source.sheet) ? [tidy(source.sheet)] : []),
   ]
   const aside = [...around.aside, ...chosen.body.aside].toSorted((a, b) => a.row - b.row)
-  report(add, grid, aside, apart, chosen)
+  report(add, grid, aside, apart.slice(1), chosen)
 
   const table: FoundTable = isTurned
     ? turnTable(chosen.scene, chosen.header, chosen.columns, chosen.body, titles)

@@ -7,6 +7,7 @@ import type { ColumnMeaning } from '@/import/meaning/column-meaning'
 import type { Cells } from '@/import/table/cells'
 import { findTable } from '@/import/table/find-table'
 import type { FoundTable } from '@/import/table/found-table'
+import { readRange } from '@/import/table/range'
 import { unfold } from '@/import/table/unfold'
 import { gridOf, knownOf } from '../../../tests/fixtures/layouts/grid-of'
 import { meanings } from '../../../tests/fixtures/layouts/meanings'
@@ -414,5 +415,71 @@ test.each(LAYOUTS)('a table ($title) reads back equal, whatever stands around it
       expectOrigins(read.cells, read.lines, roles)
     }),
     { numRuns: 100 },
+  )
+})
+
+const ANY_TEXT = fc.constantFrom(
+  ...[
+    '',
+    '',
+    '',
+    '1',
+    '2',
+    '3',
+    '8,5',
+    '90',
+    '2023',
+    '-',
+    'x',
+    '(1)',
+    'STT',
+    'Đơn vị',
+    'Điểm',
+    'Hạng',
+    'Lĩnh vực',
+    'Tổng',
+  ],
+  ...[
+    'Trung bình',
+    'Điểm tối đa',
+    'Ghi chú: a',
+    'KT. CHỦ TỊCH',
+    'I',
+    'II. QUẬN, HUYỆN',
+    'KHỐI SỞ',
+    'PHỤ LỤC',
+    'A',
+    '__proto__',
+  ],
+  ...[...SOS, ...DISTRICTS, ...SUBS],
+)
+
+test('no row of any file is dropped: it is header, data, set aside, of another table, or asked about', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(ANY_TEXT, { maxLength: 6 }), { maxLength: 12 }), (lines) => {
+      const grid = gridOf(lines)
+      const { add } = startFindings('x')
+      const found = findTable(grid, { fileName: 'x', sheet: null }, KNOWN, {}, add)
+      const done = found === null ? null : 'asked' in found ? found.soFar : found.done
+      if (done === null || done === undefined) return
+      const { table, ranges } = done
+      expect(unfold(table, meaningsOf(table), {}).cells.rowCount).toBeGreaterThanOrEqual(0)
+      const asked = found !== null && 'asked' in found ? found.asked : []
+      const told = new Set([
+        ...ranges.headerRows,
+        ...ranges.aside.map(({ row }) => row),
+        ...asked.map(({ id }) => Number(id.slice('row:'.length))),
+        ...(table.turned ? table.grid.columns.flatMap(({ texts }, at) => (texts.length > 1 ? at + 1 : [])) : []),
+        ...(table.turned ? [] : Array.from(table.dataRows, (row) => grid.rows[row] ?? 0)),
+      ])
+      const isOther = (row: number) =>
+        ranges.others.some((other) => {
+          const range = readRange(other)
+          return range !== null && row >= range.firstRow && row <= range.lastRow
+        })
+      const dropped = Array.from(grid.rows).filter((row) => !told.has(row) && !isOther(row))
+      expect(dropped).toEqual([])
+    }),
+    { numRuns: 1000 },
   )
 })

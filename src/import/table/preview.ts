@@ -2,7 +2,7 @@ import { textAt } from '@/import/file/grid'
 import type { PreviewRow, ReadTable } from '@/import/opening'
 import type { FoundInGrid } from '@/import/table/find-table'
 import type { RowKind, TableForm } from '@/import/table/found-table'
-import { gridRowAt } from '@/import/table/range'
+import { gridRowAt, readRange } from '@/import/table/range'
 
 const ROWS = 200
 const FIRST_ROWS = 40
@@ -12,6 +12,9 @@ const COLUMNS = 100
 export function previewOf({ grid, ranges }: FoundInGrid, form: TableForm): ReadTable {
   const kinds = new Map<number, RowKind>(ranges.aside.map(({ row, kind }) => [row, kind]))
   for (const row of ranges.headerRows) kinds.set(row, 'header')
+  const range = readRange(ranges.range)
+  const kindOf = (row: number): RowKind =>
+    kinds.get(row) ?? (range !== null && row >= range.firstRow && row <= range.lastRow ? 'data' : 'note')
   const shown = new Set<number>()
   const show = (row: number) => {
     if (row >= 0 && row < grid.rowCount && shown.size < ROWS) shown.add(row)
@@ -28,7 +31,7 @@ export function previewOf({ grid, ranges }: FoundInGrid, form: TableForm): ReadT
       const fileRow = grid.rows[row] ?? 0
       return {
         row: fileRow,
-        kind: kinds.get(fileRow) ?? 'data',
+        kind: kindOf(fileRow),
         hidden: grid.hidden.has(row),
         cells: Array.from({ length: columns }, (_, place) => textAt(grid, row, place)),
       }

@@ -5,7 +5,15 @@ import { fillHeader } from '@/import/table/find-header'
 import type { Header, Scene } from '@/import/table/find-header'
 import type { FoundTable, RowKind } from '@/import/table/found-table'
 import { turnGrid } from '@/import/table/turn'
-import { isMaximaLabel, isNote, isRankHeader, isUnitLike, summaryOf } from '@/import/table/words'
+import {
+  isBesideHeader,
+  isMaximaLabel,
+  isMeasureHeader,
+  isNote,
+  isRankHeader,
+  isUnitLike,
+  summaryOf,
+} from '@/import/table/words'
 
 const columnOf = (texts: readonly string[]): Column => {
   const codeOf = new Map([['', 0]])
@@ -64,13 +72,14 @@ export function turnTable(
     const unit = filled[unitHead]?.[row] ?? ''
     const profile = columns.profiles[row]
     if (texts.length === 0 && (profile?.filled ?? 0) === 0) continue
-    if (columns.labels.includes(left + row)) put('header')
+    if (columns.labels.includes(left + row) || texts.some((text) => isMeasureHeader(text))) put('header')
     else if (texts.some((text) => isMaximaLabel(text))) {
       maximaRow ??= row
       put('maxima')
     } else if (isUnit(unit) && !texts.some((text) => isRankHeader(text))) dataRows.push(row)
     else if (summaryOf(unit) !== null) put('summary')
-    else if (texts.some((text) => isNote(text) || isRankHeader(text) || known.isHeader(text))) put('note')
+    else if (texts.some((text) => isNote(text) || isBesideHeader(text) || isRankHeader(text) || known.isHeader(text)))
+      put('note')
     else dataRows.push(row)
   }
   const places = rows.map(placeOf)

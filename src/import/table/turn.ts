@@ -1,7 +1,7 @@
 import type { Column, Grid } from '@/import/file/grid'
 import { dataColumn, stackColumns } from '@/import/table/data-column'
 
-/** Columns beyond which a table is not turned: each becomes a row, and each row a column. */
+/** Columns or rows beyond which a table is not turned: each column becomes a row, and each row a column. */
 export const TURNED_COLUMNS = 5000
 
 const BLANK: Column = { texts: [''], codes: new Uint32Array(0) }

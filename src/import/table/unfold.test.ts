@@ -176,6 +176,28 @@ test('each score of a pair belongs to the name at its left, never to the row', (
   expect(cells.originOf(4, 3)).toEqual({ row: 3, letter: 'E' })
 })
 
+test('the viewer decides whether figures belong to the names at their left', () => {
+  const table = tableOf(`
+      Tỉnh | Gia nhập thị trường | Bạn | Tiếp cận đất đai
+      Hà Nội | 9.2 | Lào | 6.9
+      Huế | 8.2 | Thái | 6.5`)
+  const told = meanings([
+    { role: 'unit' },
+    { role: 'sub-index', name: 'A' },
+    { role: 'ignored' },
+    { role: 'sub-index', name: 'B' },
+  ])
+  const pairs = unfold(table, told, { form: 'pairs' })
+  expect(pairs.form).toBe('pairs')
+  expect(rowsOf(pairs.cells)).toEqual(['Hà Nội | A | 9.2', 'Huế | A | 8.2', 'Lào | B | 6.9', 'Thái | B | 6.5'])
+  const wide = unfold(
+    table,
+    told.map((column) => ({ ...column, unitPlace: column.place - 1 })),
+    { form: 'wide' },
+  )
+  expect(wide.form).toBe('wide')
+})
+
 test('sections become a column of blocks', () => {
   const { cells } = laid(
     `

@@ -25,21 +25,20 @@ interface Laid extends Omit<LaidColumn, 'cells'> {
 
 const isStanding = (role: ColumnRole) => role === 'rank' || role === 'class'
 
-/** Whether the table has a column of names of sub-indices beside its scores. */
-function isLongTable(table: FoundTable, columns: readonly ColumnMeaning[]): boolean {
-  if (!columns.some(({ role }) => role === 'score')) return false
-  return columns.some(({ role, place }) => {
-    if (role !== 'sub-index') return false
-    const { texts } = cellsOf(table, place)
-    const sample = texts.slice(1, NAMES)
-    return sample.filter((text) => looksLikeNumber(text)).length * 2 < sample.length || sample.length === 0
-  })
+function isWorded(table: FoundTable, place: number): boolean {
+  const sample = cellsOf(table, place).texts.slice(1, NAMES)
+  return sample.filter((text) => looksLikeNumber(text)).length * 2 < sample.length
 }
+
+/** Whether the table has a column of names of sub-indices beside its scores. */
+const isLongTable = (table: FoundTable, columns: readonly ColumnMeaning[]) =>
+  columns.some(({ role }) => role === 'score') &&
+  columns.some(({ role, place }) => role === 'sub-index' && isWorded(table, place))
 
 const periodsOf = (columns: readonly ColumnMeaning[]) => [...new Set(columns.flatMap(({ period }) => period ?? []))]
 
 /** How the figures of a table stand, as its columns show. */
-export function formOf(table: FoundTable, columns: readonly ColumnMeaning[]): TableForm {
+function formOf(table: FoundTable, columns: readonly ColumnMeaning[]): TableForm {
   const isLong = isLongTable(table, columns)
   const places = new Set(columns.flatMap(({ unitPlace }) => unitPlace ?? []))
   if (places.size > 1) return 'pairs'
@@ -335,15 +334,31 @@ function withPeriods(columns: readonly ColumnMeaning[], answers: Answers, isLong
   })
 }
 
+/** Columns bound to the names at their left, or not, where the viewer says so. */
+function withPairs(table: FoundTable, columns: readonly ColumnMeaning[], answers: Answers): readonly ColumnMeaning[] {
+  if (answers.form === undefined) return columns
+  if (answers.form !== 'pairs') return columns.map((column) => ({ ...column, unitPlace: null }))
+  let unitPlace: number | null = null
+  return columns.map((column) => {
+    const isName = column.role === 'unit' || (column.role === 'ignored' && isWorded(table, column.place))
+    if (isName) {
+      unitPlace = column.place
+      return { ...column, role: 'unit' }
+    }
+    return FIGURES.has(column.role) ? { ...column, unitPlace } : column
+  })
+}
+
 /**
  * Lays the figures of a table out as one of the two forms that have a meaning of
  * their own, and tells of every cell where it stands in the file. Sections become
  * a column of blocks.
  */
 export function unfold(table: FoundTable, columns: readonly ColumnMeaning[], answers: Answers): Unfolded {
-  const isLong = isLongTable(table, columns)
-  const form = formOf(table, columns)
-  const dated = withPeriods(columns, answers, isLong)
+  const bound = withPairs(table, columns, answers)
+  const isLong = isLongTable(table, bound)
+  const form = formOf(table, bound)
+  const dated = withPeriods(bound, answers, isLong)
   const shared = dated.filter(({ role, period }) => period === null && !FIGURES.has(role))
   const cells =
     !isLong && (form === 'pairs' || maximaDiffer(dated)) ? toLong(table, dated, shared) : straight(table, dated, isLong)

@@ -60,6 +60,10 @@ export const isRankHeader = (text: string) => /^(?:xep hang|thu hang|hang|vi tri
 export const isScoreHeader = (text: string) => /^(?:diem|so diem|score|points?|gia tri)(?= |$)/.test(fold(text))
 export const isMeasureHeader = (text: string) => /^(?:don vi tinh|dvt|unit of measure)$/.test(fold(text))
 
+/** A header of what is said about sub-indices beside their scores: weights, differences. */
+export const isBesideHeader = (text: string) =>
+  /^(?:trong so|he so|ty trong|weight|chenh lech|tang giam|so sanh|so voi)(?= |$)/.test(fold(text))
+
 const MARKER = /^\s*(?:(?<roman>[IVX]{1,5})|(?<letter>[A-H])|(?<number>\d{1,2}))\s*(?:[.)\-–:/]|$)\s*/u
 export type Marker = 'roman' | 'letter' | 'number'
 /** The number in front of a section's name, and the name without it. */

@@ -102,11 +102,11 @@ function decideStored(found: readonly string[]): Decision {
   const [best, ...others] = weights
   if (best === undefined) return { sure: null }
   const near = others.filter((other) => score(other) > score(best) * 0.7)
-  // Common words of such tables do not come about by chance; other signs in Vietnamese text (µm, 25°) may.
+  // Common words of such tables do not come about by chance; signs in Unicode text (µm, § 5) may look like others.
   if (best.common > 0 && best.better > 0 && near.length === 0) return { sure: best.inner }
-  const least = texts.length - latin.length > 2 ? 3 : 1
-  if (best.better < Math.max(least, doubtful.length * 0.3)) return { sure: null }
-  if (best.better >= doubtful.length * 0.6 && near.length === 0) return { sure: best.inner }
+  const isUnicode = texts.length - latin.length > 2
+  if (best.better < Math.max(isUnicode ? 3 : 1, doubtful.length * 0.3)) return { sure: null }
+  if (!isUnicode && best.better >= doubtful.length * 0.6 && near.length === 0) return { sure: best.inner }
   return { open: [...[best, ...near].map(({ inner }) => inner), null] }
 }
 

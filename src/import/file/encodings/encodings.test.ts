@@ -142,6 +142,13 @@ describe('which letters are meant', () => {
     const { read, rows } = await readBytes(utf8(text))
     expect([read?.encoding, rows.map((cells) => cells.join(',')).join('\n')]).toEqual(['utf-8', text.trim()])
   })
+  test('signs that would be letters in TCVN3 are never changed unasked in a file in Unicode', async () => {
+    const text = 'Đơn vị,Điều\nSở Y tế,§ 1\nSở Tư pháp,§ 2\nQuận Gò Vấp,§ 3\nHuyện Củ Chi,§ 4\n'
+    const { questions } = await readBytes(utf8(text))
+    expect(questions[0]?.options.map(({ value }) => value)).toEqual(['utf-8+tcvn3', 'utf-8'])
+    const { rows } = await readBytes(utf8(text), { encoding: 'utf-8' })
+    expect(rows[1]).toEqual(['Sở Y tế', '§ 1'])
+  })
   test('Vietnamese that has only Latin-1 letters stays', async () => {
     const text = 'Tên,A\nHuyên,1\nCông an,2\nXã Tân Hòa,3\nTân Bình,4\n'
     const { read, rows } = await readBytes(utf8(text))

@@ -10,6 +10,7 @@ const BEYOND_ASCII = /[\P{ASCII}\p{Cc}]/u
 
 /** `texts` as they read by place; texts that become one share a place. */
 function withTexts(column: Column, read: readonly string[]): Column {
+  if (read.every((text, code) => text === column.texts[code])) return column
   const places = new Map<string, number>()
   const texts: string[] = []
   const newCodes = read.map((text) => {
