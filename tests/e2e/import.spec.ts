@@ -172,9 +172,10 @@ test('a score that Excel made a date of is put right in one click, and the corre
   await page.goto('./?screen=data')
   await choose(page, {
     name: 'ngay.csv',
-    content: `Chỉ số;Kỳ;Khối;Đơn vị;Cải cách thể chế (15)
+    content: `Chỉ số;Kỳ;Khối;Đơn vị;Cải cách thể chế (10)
+PAR;2024;Sở, ban, ngành;Sở Y tế;4,25
 PAR;2024;Sở, ban, ngành;Sở Tư pháp;12-May
-PAR;2024;Sở, ban, ngành;Sở Y tế;8,25
+PAR;2024;Sở, ban, ngành;Sở Xây dựng;3,5
 `,
   })
   await expect(heading(page, 'Đã mở ngay.csv')).toBeFocused()
@@ -185,12 +186,17 @@ PAR;2024;Sở, ban, ngành;Sở Y tế;8,25
   // What is clear now folds into one line.
   await expect(page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ')).toBeVisible()
   await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
-  await expect(page.getByTestId('ranking-row').first()).toContainText('12,5')
+  await expect(page.getByTestId('ranking-row').first()).toContainText('5,12')
   await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link', { name: 'Dữ liệu' }).click()
   await page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ').click()
   await step(page, 'checked').locator('> summary').click()
-  await page.getByRole('button', { name: /^Đổi.*E2$/ }).click()
+  await page.getByRole('button', { name: /^Đổi.*E3$/ }).click()
   await expect(step(page, 'checked')).toContainText('1 lỗi')
+  // Or as the viewer knows it.
+  await page.getByLabel('Ô E3 lẽ ra là gì?').fill('9,75')
+  await page.getByRole('button', { name: 'Sửa ô này' }).click()
+  await expect(page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ')).toBeVisible()
+  await expect(step(page, 'checked')).toContainText('Ô E3: “9,75”')
 })
 
 test('a clear file folds into one line', async ({ page }) => {

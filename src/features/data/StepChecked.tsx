@@ -64,6 +64,9 @@ export function StepChecked({ result }: Props) {
             current={current}
             follow={moved}
           />
+          {current.letter !== null && current.problem.severity === 'error' && (
+            <CellFix key={`${current.letter}${current.row}`} cell={`${current.letter}${current.row}`} />
+          )}
         </>
       )}
       {cells.length > 0 && (
@@ -101,5 +104,27 @@ export function StepChecked({ result }: Props) {
         />
       )}
     </>
+  )
+}
+
+/** What the viewer knows the cell should have had; left empty, it has no value. */
+function CellFix({ cell }: { readonly cell: string }) {
+  const { t } = useI18n()
+  const { apply } = useImportDraft()
+  const [text, setText] = useState('')
+  return (
+    <form
+      className={styles['buttons']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply(new Map([[`cell:${cell}` as const, text.trim()]]))
+      }}
+    >
+      <label>
+        {t('import.ask.cell', { subject: cell })}{' '}
+        <input type="text" autoComplete="off" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <button type="submit">{text.trim() === '' ? t('import.fix.empty') : t('import.fix.apply')}</button>
+    </form>
   )
 }

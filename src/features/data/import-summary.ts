@@ -30,7 +30,7 @@ export function severityCounts(
   return { errors: tally.error, warnings: tally.warning }
 }
 
-export function severityText({ errors, warnings }: SeverityCounts, { t }: I18n): string {
+function severityText({ errors, warnings }: SeverityCounts, { t }: I18n): string {
   if (errors > 0 && warnings > 0) return t('import.checked.errorsAndWarnings', { errors, warnings })
   if (errors > 0) return t('import.checked.errors', { n: errors })
   return warnings > 0 ? t('import.checked.warnings', { n: warnings }) : t('import.checked.none')

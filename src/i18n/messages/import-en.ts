@@ -211,6 +211,8 @@ export const importEn = translationOf<typeof importVi>()({
   'import.checked.listedBelow': 'The full list is below, under “Problems in the file”.',
   'import.problems': 'Problems in the file ({n})',
   'import.fixes': { one: '{n} cell corrected by you', other: '{n} cells corrected by you' },
+  'import.fix.apply': 'Correct this cell',
+  'import.fix.empty': 'Leave this cell empty',
   'import.fix.cell': 'Cell {cell}: “{value}”',
   'import.fix.cellEmpty': 'Cell {cell}: left empty',
   'import.overlap.lede':

@@ -199,6 +199,8 @@ export const importVi = {
   'import.checked.listedBelow': 'Danh sách đầy đủ ở phần “Vấn đề trong tệp” bên dưới.',
   'import.problems': 'Vấn đề trong tệp ({n})',
   'import.fixes': 'Đã sửa {n} ô theo ý bạn',
+  'import.fix.apply': 'Sửa ô này',
+  'import.fix.empty': 'Để trống ô này',
   'import.fix.cell': 'Ô {cell}: “{value}”',
   'import.fix.cellEmpty': 'Ô {cell}: để trống',
   'import.overlap.lede': 'Gói bên dưới đã có các bảng xếp hạng này. Số đã công bố không bị thay nếu bạn không chọn.',

@@ -41,7 +41,7 @@ describe('the period in a header', () => {
   ])('%s', (header, name, period) => {
     expect(splitPeriod(header)).toEqual({ name, period })
   })
-  test.each(['Kế hoạch 2021-2030', 'Nghị quyết 76/2021', 'Đề án 06', 'Cải cách thể chế', '24'])(
+  test.each(['Kế hoạch 2021-2030', 'Nghị quyết 76/2021', 'Đề án 06', 'Tiêu chí số 2024', 'Cải cách thể chế', '24'])(
     '%s names none',
     (header) => {
       expect(splitPeriod(header)).toEqual({ name: header, period: null })

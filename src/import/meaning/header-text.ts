@@ -50,7 +50,7 @@ export function splitPeriod(header: string): { readonly name: string; readonly p
   for (const form of PERIOD_AT_END) {
     const [, name, text] = form.exec(header) ?? []
     const period = text === undefined ? null : readPeriod(text)
-    if (name !== undefined && period !== null) {
+    if (name !== undefined && period !== null && !/(?:^|\s)(?:số|thứ|no\.?|mã)$/iu.test(name)) {
       return { name: name.replace(/\s*[-–,:(]\s*$/u, '').replace(/\s+(?:năm|kỳ)$/iu, ''), period: period.id }
     }
   }

@@ -262,6 +262,17 @@ describe('headers over several rows', () => {
       '2024 | tp-thu-duc | 70 | 1',
     ])
   })
+  test('a figure without a period beside those of two is of none until that is answered', async () => {
+    const text = 'Đơn vị;Tổng điểm 2023 (100);Tổng điểm 2024 (100);A (10)\nQuận 1;50;60;5\nTP Thủ Đức;40;70;4'
+    expect(await asked(text, { ...NEW, period: '' })).toEqual(['period: 2023, 2024'])
+    const { tables } = await opened(text, NEW)
+    expect(pick(tables.scores, 'period', 'unit_id', 'score', 'missing_reason').toSorted()).toEqual([
+      '2023 | quan-1 |  | not-published',
+      '2023 | tp-thu-duc |  | not-published',
+      '2024 | quan-1 | 5 | ',
+      '2024 | tp-thu-duc | 4 | ',
+    ])
+  })
   test('a year that only one field bears is a part of its name', async () => {
     const { tables } = await opened('Đơn vị;Nhiệm vụ 2024 (10);B (10)\nQuận 1;5;6\nTP Thủ Đức;4;5', NEW)
     expect(pick(tables.sub_indices, 'name_vi')).toEqual(['Nhiệm vụ | 10', 'B | 10'].map((text) => text.split(' | ')[0]))

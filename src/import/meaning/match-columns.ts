@@ -15,6 +15,7 @@ import { decideMaxima } from '@/import/meaning/column-maxima'
 import type { DecimalMark } from '@/import/meaning/numbers'
 import { nameColumn } from '@/import/meaning/name-columns'
 import type { Named } from '@/import/meaning/name-columns'
+import { readPeriod } from '@/import/meaning/periods'
 import { roleOf } from '@/import/meaning/role-names'
 import { nameSubIndices } from '@/import/meaning/name-sub-indices'
 import { settleTwins } from '@/import/meaning/settle-twins'
@@ -170,7 +171,7 @@ function setStagesAside(columns: readonly Column[], names: DefinitionNames, form
  * The period that columns name. Where several do, each has its own; one that all
  * scores name is that of the table; one that only some name is no more than a hint.
  */
-function settlePeriods(columns: readonly Column[], form: 'long' | 'wide'): void {
+function settlePeriods(columns: readonly Column[], form: 'long' | 'wide', answered: string | null): void {
   const figures = columns.filter((column) => isFigure(column, form))
   const standing = columns.filter(({ role }) => role === 'rank' || role === 'class' || role === 'sub-rank')
   const scored = figures.length > 0 ? figures : standing.filter(({ role }) => role !== 'sub-rank')
@@ -181,7 +182,11 @@ function settlePeriods(columns: readonly Column[], form: 'long' | 'wide'): void 
     for (const column of all) column.period ??= only
     return
   }
-  if (periods.size > 2 || (periods.size === 2 && !periods.has(null))) return
+  if (periods.size > 2 || (periods.size === 2 && !periods.has(null))) {
+    // Beside figures of several periods one without is of none of them by itself: it is of the answered one.
+    for (const column of all) column.period ??= answered
+    return
+  }
   for (const column of all) {
     if (column.period === null) continue
     // The year belongs to the name after all, unless the name is nothing without it.
@@ -292,7 +297,7 @@ export function matchColumns(
   const form = formOf(columns)
   settleScores(columns, form)
   setStagesAside(columns, names, form)
-  settlePeriods(columns, form)
+  settlePeriods(columns, form, readPeriod(answers.period ?? '')?.id ?? null)
   settleUnits(columns, names, form)
   settleRanks(columns)
   const scoreless = form === 'long' && !columns.some((column) => isFigure(column, form)) ? askScore(columns) : null
