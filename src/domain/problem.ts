@@ -25,6 +25,7 @@ export const PROBLEM_KINDS = [
   'hidden-row',
   // a cell
   'missing-value',
+  'filled-down',
   'bad-number',
   'bad-date',
   'bad-value',

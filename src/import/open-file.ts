@@ -37,6 +37,8 @@ export async function openFile(
 
   onProgress('match', 0.55)
   const table = findTable(grid, { fileName: file.name, sheet: read.sheet }, knownNames(base), answers, add)
+  if (table !== null && 'asked' in table && table.soFar !== undefined)
+    reading = { ...reading, table: previewOf(table.soFar, 'wide') }
   if (table === null || 'asked' in table) return stop(table)
   const columns = matchColumns(table.done.table, base, answers, add, file.name)
   const layOut = (meanings: readonly ColumnMeaning[]): Cells => {
@@ -51,13 +53,16 @@ export async function openFile(
   const made = toPackage(cells, source, base, answers, add, onProgress)
   if (made !== null && 'asked' in made) reading = { ...reading, units: made.soFar?.units ?? null }
   if (made === null || 'asked' in made) return stop(made)
-  const { units, ...result } = made.done
+  const { units, scale, ...result } = made.done
+  const scaled = reading.columns?.map((column) =>
+    column.role === 'total' && column.max === null ? { ...column, max: scale } : column,
+  )
   onProgress('write', 1)
   return {
     outcome: 'opened',
     title: file.name.replace(/\.[^.]+$/, ''),
     ...result,
-    reading: { ...reading, units },
+    reading: { ...reading, columns: scaled ?? null, units },
     problems,
     problemCounts,
   }

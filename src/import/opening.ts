@@ -63,7 +63,17 @@ export const QUESTION_KINDS = [
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
-type Subjectless = 'encoding' | 'delimiter' | 'sheet' | 'table' | 'header' | 'form' | 'index' | 'period' | 'block' | 'of-unit'
+type Subjectless =
+  | 'encoding'
+  | 'delimiter'
+  | 'sheet'
+  | 'table'
+  | 'header'
+  | 'form'
+  | 'index'
+  | 'period'
+  | 'block'
+  | 'of-unit'
 export type AnswerId = Subjectless | `${Exclude<QuestionKind, Subjectless>}:${string}`
 
 /** What the viewer decided, by what it is about: `{ period: '2024', 'column:D': 'rank', 'unit:Quân 1': 'quan-1' }`. */

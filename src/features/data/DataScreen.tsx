@@ -17,6 +17,7 @@ import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
 import { sourcesQuery } from '@/queries/package'
 import { packagesQuery } from '@/queries/packages'
+import { useFileOpening } from '@/queries/use-file-opening'
 import { Skeleton } from '@/ui/Skeleton'
 import { useTitle } from '@/ui/use-title'
 import type { View } from '@/view/view-state'
@@ -42,7 +43,10 @@ export function DataScreen({ pack, editions, view }: Props) {
   const name = format.name({ nameVi: pack.name_vi, nameEn: pack.name_en })
   const counts = { sources: sources.length, editions: editions.length }
   useTitle(t('data.documentTitle', { package: name }))
-  const problems = pack.origin === 'file' ? problemTotal(pack.problemCounts) : 0
+  // The import above lists those of its one file, with what can be done about them.
+  const { state } = useFileOpening()
+  const areAbove = state.kind !== 'idle' && state.packageId === pack.id && state.files.length === 1
+  const problems = pack.origin === 'file' && !areAbove ? problemTotal(pack.problemCounts) : 0
   return (
     <>
       <h1>{t('data.title', { package: name })}</h1>

@@ -109,7 +109,12 @@ export function RankingScreen({ pack, edition, view }: Props) {
             />
           )}
           <div className={styles['notes']}>
-            <RankingNotes edition={edition} summary={summary} rows={rows} ownFile={pack.origin === 'file' && pack.over === null} />
+            <RankingNotes
+              edition={edition}
+              summary={summary}
+              rows={rows}
+              ownFile={pack.origin === 'file' && pack.over === null}
+            />
           </div>
         </>
       )}

@@ -72,7 +72,14 @@ export function WeakScreen({ pack, edition, view }: Props) {
     partial,
     decimals: Math.min(edition.decimals, MOST_DECIMALS),
   }
-  const { title, lede, shown } = headline(rows, fields, flags, measure, pack.origin === 'file' && pack.over === null, i18n)
+  const { title, lede, shown } = headline(
+    rows,
+    fields,
+    flags,
+    measure,
+    pack.origin === 'file' && pack.over === null,
+    i18n,
+  )
   const part = shownPart(view.show)
   const fileName = csvName(pack, edition, part, limits.own, i18n)
   return (

@@ -129,7 +129,6 @@ export const importEn = translationOf<typeof importVi>()({
     one: '{n} more column is not shown here.',
     other: '{n} more columns are not shown here.',
   },
-  'import.sheet.marked': '{value}: {problem}',
 
   'import.columns.summary': 'Score columns: {scores}; names that match: {matched} of {units}, new units: {created}',
   'import.columns.summary.noUnits': 'Score columns: {scores}',
@@ -142,7 +141,6 @@ export const importEn = translationOf<typeof importVi>()({
   'import.columns.examples': 'Examples',
   'import.columns.role': 'Read as',
   'import.columns.roleOf': 'Column {letter} is read as',
-  'import.columns.field': 'Field',
   'import.columns.fieldOf': 'Field of column {letter}',
   'import.columns.field.known': 'Already defined',
   'import.columns.field.new': 'new field: {name}',
@@ -151,7 +149,6 @@ export const importEn = translationOf<typeof importVi>()({
   'import.columns.max.none': 'not known',
   'import.columns.mark': 'Decimal mark',
   'import.columns.markOf': 'Decimal mark of column {letter}',
-  'import.columns.mark.none': 'none',
   'import.columns.reads': '“{text}” reads as {number}',
   'import.columns.period': 'period {period}',
   'import.columns.why': 'Why',
@@ -208,7 +205,6 @@ export const importEn = translationOf<typeof importVi>()({
   'import.checked.next': 'Next problem',
   'import.checked.at': 'Problem {at} of {n}: row {row}, column {column}. {problem}.',
   'import.checked.atRow': 'Problem {at} of {n}: row {row}. {problem}.',
-  'import.checked.listedBelow': 'The full list is below, under “Problems in the file”.',
   'import.problems': 'Problems in the file ({n})',
   'import.fixes': { one: '{n} cell corrected by you', other: '{n} cells corrected by you' },
   'import.fix.apply': 'Correct this cell',
@@ -219,8 +215,6 @@ export const importEn = translationOf<typeof importVi>()({
     'The package below has these rankings already. Published figures are not replaced unless you say so.',
   'import.overlap.replace': 'Replace them with those of the file',
   'import.overlap.keep': 'Keep what is there, add the rest only',
-  'import.overlap.replaced': 'Rankings that were there already were replaced with those of the file.',
-  'import.overlap.keptNote': 'Rankings that were there already were kept.',
 
   'import.ask.lede':
     'The file does not say what is asked below. Nothing is guessed, and every choice can be changed later.',

@@ -117,7 +117,6 @@ export const importVi = {
   'import.sheet.unknown': 'ngoài phần trích',
   'import.sheet.gap': '⋯ dòng {rows}: trống hoặc không hiện ở đây',
   'import.sheet.moreColumns': 'Còn {n} cột không hiện ở đây.',
-  'import.sheet.marked': '{value}: {problem}',
 
   'import.columns.summary': '{scores} cột điểm; {matched}/{units} tên khớp danh mục, {created} đơn vị mới',
   'import.columns.summary.noUnits': '{scores} cột điểm',
@@ -130,7 +129,6 @@ export const importVi = {
   'import.columns.examples': 'Ví dụ',
   'import.columns.role': 'Đọc là',
   'import.columns.roleOf': 'Cột {letter} đọc là',
-  'import.columns.field': 'Lĩnh vực',
   'import.columns.fieldOf': 'Lĩnh vực của cột {letter}',
   'import.columns.field.known': 'Có trong danh mục',
   'import.columns.field.new': 'lĩnh vực mới: {name}',
@@ -139,7 +137,6 @@ export const importVi = {
   'import.columns.max.none': 'không rõ',
   'import.columns.mark': 'Thập phân',
   'import.columns.markOf': 'Dấu thập phân của cột {letter}',
-  'import.columns.mark.none': 'không có',
   'import.columns.reads': '“{text}” đọc là {number}',
   'import.columns.period': 'kỳ {period}',
   'import.columns.why': 'Vì sao',
@@ -196,7 +193,6 @@ export const importVi = {
   'import.checked.next': 'Vấn đề sau',
   'import.checked.at': 'Vấn đề {at} trong {n}: dòng {row}, cột {column}. {problem}.',
   'import.checked.atRow': 'Vấn đề {at} trong {n}: dòng {row}. {problem}.',
-  'import.checked.listedBelow': 'Danh sách đầy đủ ở phần “Vấn đề trong tệp” bên dưới.',
   'import.problems': 'Vấn đề trong tệp ({n})',
   'import.fixes': 'Đã sửa {n} ô theo ý bạn',
   'import.fix.apply': 'Sửa ô này',
@@ -206,8 +202,6 @@ export const importVi = {
   'import.overlap.lede': 'Gói bên dưới đã có các bảng xếp hạng này. Số đã công bố không bị thay nếu bạn không chọn.',
   'import.overlap.replace': 'Thay bằng số liệu của tệp',
   'import.overlap.keep': 'Giữ số đã có, chỉ thêm phần còn lại',
-  'import.overlap.replaced': 'Bảng trùng được thay bằng số liệu của tệp.',
-  'import.overlap.keptNote': 'Bảng trùng giữ số đã có.',
 
   'import.ask.lede':
     'Tệp không nói rõ những điều dưới đây. Không có gì được tự đoán, và mọi lựa chọn đều đổi lại được.',

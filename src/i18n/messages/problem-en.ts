@@ -60,6 +60,9 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.missing-value': 'Value missing',
   'problem.missing-value.text':
     'A required cell is empty, so the row cannot be used. Fill it in and open the file again.',
+  'problem.filled-down': 'Name taken from above',
+  'problem.filled-down.text':
+    'The cell is blank, as merged cells are saved; the name of the unit above is used. If that is wrong, fill it in and open the file again.',
   'problem.bad-number': 'Not a number',
   'problem.bad-number.text': 'The cell should be a number but cannot be read. It is refused and does not count as 0.',
   'problem.bad-date': 'Not a date',
@@ -134,7 +137,7 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.parent-cycle.text': 'A field is its own child through the levels. Correct the column parent_id.',
   'problem.wrong-cell-count': 'Wrong number of cells',
   'problem.wrong-cell-count.text':
-    'The row has another number of cells than the header, perhaps because of a delimiter within a text.',
+    'The row has another number of cells than the header, perhaps because of a delimiter within a text, or a decimal comma without quotes.',
   'problem.more': { one: '… and {n} more problem.', other: '… and {n} more problems.' },
   'problem.expected': 'Held against: {expected}.',
   'problem.expected.max': 'Maximum: {expected}.',

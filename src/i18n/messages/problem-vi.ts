@@ -54,6 +54,9 @@ export const problemVi = {
   'problem.hidden-row.text': 'Bị ẩn trong Excel nhưng vẫn được đọc. Nếu không muốn dùng, xoá khỏi tệp rồi mở lại.',
   'problem.missing-value': 'Thiếu giá trị',
   'problem.missing-value.text': 'Ô bắt buộc để trống nên không dùng được dòng này. Điền vào rồi mở lại.',
+  'problem.filled-down': 'Lấy tên của dòng trên',
+  'problem.filled-down.text':
+    'Ô để trống như khi các ô gộp được lưu lại; tên đơn vị ở dòng trên được dùng. Nếu không đúng, điền tên vào tệp rồi mở lại.',
   'problem.bad-number': 'Không phải số',
   'problem.bad-number.text': 'Ô cần là số nhưng không đọc được. Ô bị loại, không tính là 0.',
   'problem.bad-date': 'Không phải ngày',
@@ -126,7 +129,7 @@ export const problemVi = {
   'problem.parent-cycle': 'Lĩnh vực lồng vòng tròn',
   'problem.parent-cycle.text': 'Một lĩnh vực là con của chính nó qua các cấp. Sửa cột parent_id.',
   'problem.wrong-cell-count': 'Sai số ô',
-  'problem.wrong-cell-count.text': 'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ.',
+  'problem.wrong-cell-count.text': 'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ, hoặc dấu phẩy thập phân không có ngoặc kép.',
   'problem.more': '… và {n} vấn đề nữa.',
   'problem.expected': 'Đối chiếu: {expected}.',
   'problem.expected.max': 'Tối đa: {expected}.',

@@ -3,6 +3,7 @@ import { askRoles, askScore } from '@/import/meaning/ask-roles'
 import { askContext } from '@/import/meaning/ask-context'
 import type { ColumnMeaning, ColumnRole } from '@/import/meaning/column-meaning'
 import { COLUMN_ROLES } from '@/import/meaning/column-meaning'
+import { splitMaximum } from '@/import/meaning/header-text'
 import { isFigure, maximaOf } from '@/import/meaning/column'
 import type { Column } from '@/import/meaning/column'
 import { definitionNames } from '@/import/meaning/definition-names'
@@ -94,6 +95,19 @@ function startColumns(looks: readonly Look[], names: DefinitionNames, answers: A
     else if (named.role === null && isCode(look)) column.role = 'note'
     return column
   })
+}
+
+/** `Chỉ số (%)` over the only figures of a table is the index itself: the units' total. */
+function settleOnlyIndex(columns: readonly Column[], form: 'long' | 'wide'): void {
+  if (form !== 'wide' || columns.some((column) => isFigure(column, form))) return
+  const indices = columns.filter(
+    ({ role, why, named, look }) =>
+      role === 'ignored' && why === 'header' && named.role === 'index' && look.content === 'numbers',
+  )
+  const [only] = indices
+  if (only === undefined || indices.length > 1) return
+  only.role = 'total'
+  only.max = splitMaximum(only.look.title).max
 }
 
 /** What the columns are whose headers are names, or that have none. */
@@ -296,6 +310,7 @@ export function matchColumns(
   settleNames(columns, table, names)
   const form = formOf(columns)
   settleScores(columns, form)
+  settleOnlyIndex(columns, form)
   setStagesAside(columns, names, form)
   settlePeriods(columns, form, readPeriod(answers.period ?? '')?.id ?? null)
   settleUnits(columns, names, form)

@@ -120,3 +120,20 @@ II;Cải cách TTHC;16;15;14,5
     expect(pick(tables.sub_indices, 'sub_index_id', 'max_score')).toEqual(['the-che | 11', 'thu-tuc-hanh-chinh | 16'])
   })
 })
+
+describe('a table whose only figures are «Chỉ số (%)»', () => {
+  test('gives the totals, out of 100', async () => {
+    const text = 'Đơn vị;Chỉ số (%)\nSở Y tế;89,17\nSở Tư pháp;91,63'
+    const { tables } = await opened(text, { index: 'Chỉ số mới', period: '2024', block: 'departments' }, CITY)
+    expect(pick(tables.results, 'unit_id', 'total_score', 'max_score')).toEqual([
+      'syt | 89.17 | 100',
+      'stp | 91.63 | 100',
+    ])
+  })
+})
+
+test('the scale that a total has by the definitions is shown beside its column', async () => {
+  const answers: Answers = { index: 'par', period: '2024', block: 'departments' }
+  const { outcome } = await opened('Đơn vị;Tổng điểm\nSở Y tế;89,17\nSở Tư pháp;91,63', answers, CITY)
+  expect(outcome.reading.columns).toMatchObject([{ role: 'unit' }, { role: 'total', max: 100 }])
+})

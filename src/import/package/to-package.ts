@@ -39,6 +39,8 @@ export interface MadePackage {
   readonly rowCount: number
   /** How the file's names of units were matched. */
   readonly units: readonly ReadUnit[]
+  /** The scale on which totals without a maximum were read; `null` where there is none, or not one for all. */
+  readonly scale: number | null
 }
 
 /** Where the cells come from. */
@@ -247,7 +249,9 @@ export function toPackage(
   const encode = <const T extends TableName>(table: T, rows: readonly Row<T>[]) =>
     new TextEncoder().encode(writeTable(table, rows))
 
+  const [scale = null, ...otherScales] = new Set(scales.filter((one) => one !== null))
   const made: MadePackage = {
+    scale: otherScales.length === 0 ? scale : null,
     unitCount: resolved.units.length,
     rowCount: table.dataRows.length,
     units,

@@ -6,7 +6,7 @@ import { readBody, rowText } from '@/import/table/body'
 import type { Aside, Body } from '@/import/table/body'
 import { columnsOf } from '@/import/table/columns-of'
 import type { TableColumns } from '@/import/table/columns-of'
-import { fillDown } from '@/import/table/fill-down'
+import { withGroups, withMerged } from '@/import/table/fill-down'
 import { findHeader, headerAt } from '@/import/table/find-header'
 import type { Header, Scene } from '@/import/table/find-header'
 import { TABLE_FORMS } from '@/import/table/found-table'
@@ -42,6 +42,8 @@ interface Draft {
   readonly header: Header
   readonly columns: TableColumns
   readonly body: Body
+  /** Grid rows whose unit was taken from the row above. */
+  readonly filledDown: readonly number[]
 }
 
 /** Tables of a region, from the top and from the left. */
@@ -74,11 +76,14 @@ function draftBelow(
 ): Draft | null {
   const first = columnsOf(scene, header, region, form)
   if (first === null) return null
-  const filled = fillDown(scene.texture.grid, header.bodyTop, first)
-  const full: Scene = filled === null ? scene : { ...scene, texture: textureOf(filled) }
-  const columns = filled === null ? first : (columnsOf(full, header, region, form) ?? first)
+  const merged = withMerged(scene.texture.grid, header.bodyTop, first)
+  const spread: Scene = merged === null ? scene : { ...scene, texture: textureOf(merged) }
+  const grouped = withGroups(spread, header.bodyTop, region.bottom, first)
+  const full: Scene = grouped === null ? spread : { ...scene, texture: textureOf(grouped.grid) }
+  const columns = full === scene ? first : (columnsOf(full, header, region, form) ?? first)
   const body = readBody(full, header, columns, region, answers)
-  if (body.next === null || body.last < header.bodyTop) return { scene: full, region, header, columns, body }
+  const draft: Draft = { scene: full, region, header, columns, body, filledDown: grouped?.rows ?? [] }
+  if (body.next === null || body.last < header.bodyTop) return draft
   // Another table follows: the columns of this one are those that its own rows show.
   const own = draftBelow(scene, header, { ...region, bottom: body.next - 1 }, answers, form)
   return own === null ? null : { ...own, region, body: { ...own.body, next: body.next } }
@@ -237,6 +242,9 @@ function report(add: AddProblem, grid: Grid, aside: readonly Aside[], others: re
     if (!namesUnitWithFigures(chosen.scene, row)) continue
     add('row-aside', 'warning', fileRowOf(grid, row), null, lineOf(chosen.scene.texture, row, chosen.columns))
   }
+  const { name } = chosen.columns
+  for (const row of chosen.filledDown)
+    add('filled-down', 'warning', fileRowOf(grid, row), columnLetter(name), chosen.scene.texture.textAt(row, name))
   for (const other of others) {
     add(
       'row-aside',
@@ -246,6 +254,20 @@ function report(add: AddProblem, grid: Grid, aside: readonly Aside[], others: re
       rangeOf(other),
     )
   }
+}
+
+/** Cells of the header and of a row of data, where most rows have more than their header: no figure can be told from its neighbours. */
+function misparted({ header, body, scene }: Draft): { readonly headers: number; readonly cells: number } | null {
+  const { grid } = scene.texture
+  const headers = Math.max(...header.rows.map((row) => grid.widths[row] ?? 0))
+  const beyond = grid.columns.slice(headers)
+  const wide = body.dataRows.filter((row) =>
+    beyond.some((column) => (column.texts[column.codes[row] ?? 0] ?? '').trim() !== ''),
+  )
+  const [first] = wide
+  return first === undefined || wide.length * 2 <= body.dataRows.length
+    ? null
+    : { headers, cells: grid.widths[first] ?? 0 }
 }
 
 /**
@@ -319,6 +341,13 @@ export function findTable(
         },
       ],
     }
+  }
+  // Excel knows where its cells end.
+  const uneven = source.sheet === null ? misparted(chosen) : null
+  if (uneven !== null) {
+    const [row = 0] = chosen.body.dataRows
+    add('wrong-cell-count', 'error', fileRowOf(grid, row), null, String(uneven.cells), String(uneven.headers))
+    return null
   }
   const questions = [
     ...(form === null && chosen.columns.unitsAcross === null ? [askForm(chosen)] : []),
