@@ -361,6 +361,24 @@ describe('files that leave something open', () => {
   })
 })
 
+describe('what the viewer sees of a file', () => {
+  test('is its first rows and every row with a problem, wherever it stands', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `Đơn vị ${at},${at === 250 ? 11 : 5},50`)
+    const { outcome } = await wide(...rows)
+    const shown = outcome.reading.table?.preview.map(({ row }) => row) ?? []
+    expect(shown.slice(0, 3)).toEqual([1, 2, 3])
+    expect(shown).toContain(252)
+    expect(shown.length).toBeLessThanOrEqual(200)
+  })
+  test('is there while something is asked: the sheet, its columns, the fields to choose from', async () => {
+    const asked = await open(WIDE, { index: 'par', block: 'districts' })
+    expect(asked).toMatchObject({ outcome: 'needs-answer', questions: [{ id: 'period' }] })
+    expect(asked.reading.table?.preview).toHaveLength(3)
+    expect(asked.reading.columns).toHaveLength(7)
+    expect(asked.reading.subIndices?.map(({ id }) => id)).toEqual(['direction', 'procedures'])
+  })
+})
+
 describe('names', async () => {
   const HOSTILE = [
     '<img src=x onerror=alert(1)>',

@@ -3,12 +3,23 @@ import { startFindings } from '@/import/findings'
 import type { ColumnMeaning } from '@/import/meaning/column-meaning'
 import { knownNames } from '@/import/meaning/known-names'
 import { matchColumns } from '@/import/meaning/match-columns'
+import { matchIndices } from '@/import/meaning/match-definitions'
 import type { Answers, BaseDefinitions, OnProgress, OpenOutcome, Question, Reading } from '@/import/opening'
 import { toPackage } from '@/import/package/to-package'
-import type { Cells } from '@/import/table/cells'
 import { findTable } from '@/import/table/find-table'
 import { previewOf } from '@/import/table/preview'
 import { unfold } from '@/import/table/unfold'
+import type { Unfolded } from '@/import/table/unfold'
+
+/** What the base defines for the index that the viewer named, else for all of its indices. */
+function definedSubIndices(base: BaseDefinitions, { index }: Answers): NonNullable<Reading['subIndices']> {
+  const known = index === undefined ? null : matchIndices(base.indices, base.units)(index)
+  const rows = base.sub_indices.filter(({ index_id }) => known === null || index_id === known.index_id)
+  const byId = new Map(
+    rows.map(({ sub_index_id: id, name_vi: nameVi, name_en: nameEn }) => [id, { id, nameVi, nameEn }]),
+  )
+  return [...byId.values()]
+}
 
 const readColumn = ({ place: _place, unitPlace: _unitPlace, ...read }: ColumnMeaning) => read
 
@@ -41,14 +52,16 @@ export async function openFile(
     reading = { ...reading, table: previewOf(table.soFar, 'wide') }
   if (table === null || 'asked' in table) return stop(table)
   const columns = matchColumns(table.done.table, base, answers, add, file.name)
-  const layOut = (meanings: readonly ColumnMeaning[]): Cells => {
-    const { cells, form } = unfold(table.done.table, meanings, answers)
-    reading = { ...reading, table: previewOf(table.done, form), columns: meanings.map(readColumn) }
-    return cells
+  const layOut = (meanings: readonly ColumnMeaning[]): Unfolded => {
+    const unfolded = unfold(table.done.table, meanings, answers)
+    const subIndices = definedSubIndices(base, answers)
+    const preview = previewOf(table.done, unfolded.form)
+    reading = { ...reading, table: preview, columns: meanings.map(readColumn), subIndices }
+    return unfolded
   }
   if (columns !== null && 'asked' in columns && columns.soFar !== undefined) layOut(columns.soFar)
   if (columns === null || 'asked' in columns) return stop(columns)
-  const cells = layOut(columns.done)
+  const { cells, form } = layOut(columns.done)
   const source = { table: table.done.table, columns: columns.done, fileName: file.name }
   const made = toPackage(cells, source, base, answers, add, onProgress)
   if (made !== null && 'asked' in made) reading = { ...reading, units: made.soFar?.units ?? null }
@@ -62,7 +75,7 @@ export async function openFile(
     outcome: 'opened',
     title: file.name.replace(/\.[^.]+$/, ''),
     ...result,
-    reading: { ...reading, columns: scaled ?? null, units },
+    reading: { ...reading, table: previewOf(table.done, form, problems), columns: scaled ?? null, units },
     problems,
     problemCounts,
   }

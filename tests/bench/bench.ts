@@ -11,6 +11,7 @@ import { charts, thresholds } from './analysis'
 import { changeSplitOfBlock } from './change-split'
 import { barePage, bytes, firstSwitch, firstView, withoutScript } from './first-view'
 import type { Measured, NotMeasured } from './harness'
+import { commandLine, importRows } from './import'
 import { largeFile, smallFile } from './open-file'
 import { openSite } from './site'
 import type { Site } from './site'
@@ -29,6 +30,8 @@ const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly
   'small-file': smallFile,
   'large-file': largeFile,
   'small-workbook': smallWorkbook,
+  'import-rows': importRows,
+  'command-line': commandLine,
   charts,
   thresholds,
   'change-split': changeSplitOfBlock,

@@ -37,3 +37,21 @@ export async function writeGeneratedCsv(path: string, { units, periods, subIndic
   file.end()
   await once(file, 'finish')
 }
+
+/** The same in wide form: units × periods rows of subIndices scores. */
+export async function writeGeneratedWideCsv(path: string, { units, periods, subIndices }: Size): Promise<void> {
+  const random = seeded(20_261_010)
+  const file = createWriteStream(path)
+  const places = Array.from({ length: subIndices }, (_, place) => place + 1)
+  file.write(`index,period,block,unit,${places.map((place) => `Lĩnh vực ${padded(place, 2)} (4)`).join(',')}\n`)
+  for (let p = 0; p < periods; p += 1) {
+    let lines = ''
+    for (let u = 1; u <= units; u += 1) {
+      const scores = places.map(() => (random() * 4).toFixed(2))
+      lines += `GEN,${2014 + p},xa,Đơn vị ${padded(u, 4)},${scores.join(',')}\n`
+    }
+    if (!file.write(lines)) await once(file, 'drain')
+  }
+  file.end()
+  await once(file, 'finish')
+}

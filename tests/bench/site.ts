@@ -7,7 +7,8 @@ import { portOf, serve } from '../../scripts/serve.mjs'
 import { writeGeneratedCsv } from './generated-csv'
 
 const ROOT = join(import.meta.dirname, '../..')
-const WORK = join(ROOT, 'build/bench')
+/** Holds what is generated. */
+export const WORK = join(ROOT, 'build/bench')
 const REAL_CSV = process.env['BENCH_CSV'] ?? join(ROOT, '../shared/data/pci_2005_2016_vcci_workbooks.csv')
 const COMPRESSIBLE = /\.(?:html|js|css|json|svg|csv|txt|md|webmanifest)$/
 

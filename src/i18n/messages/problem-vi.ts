@@ -129,7 +129,8 @@ export const problemVi = {
   'problem.parent-cycle': 'Lĩnh vực lồng vòng tròn',
   'problem.parent-cycle.text': 'Một lĩnh vực là con của chính nó qua các cấp. Sửa cột parent_id.',
   'problem.wrong-cell-count': 'Sai số ô',
-  'problem.wrong-cell-count.text': 'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ, hoặc dấu phẩy thập phân không có ngoặc kép.',
+  'problem.wrong-cell-count.text':
+    'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ, hoặc dấu phẩy thập phân không có ngoặc kép.',
   'problem.more': '… và {n} vấn đề nữa.',
   'problem.expected': 'Đối chiếu: {expected}.',
   'problem.expected.max': 'Tối đa: {expected}.',

@@ -1,4 +1,4 @@
-import { columnPlace } from '@/import/findings'
+import { columnPlace } from '@/domain/column-letter'
 import type { Column, Grid } from '@/import/file/grid'
 import type { Answers } from '@/import/opening'
 

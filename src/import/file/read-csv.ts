@@ -1,4 +1,4 @@
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { AddProblem } from '@/import/findings'
 import { inTexts, readRows } from '@/import/file/csv-rows'
 import { chooseDialect } from '@/import/file/dialect'

@@ -1,4 +1,4 @@
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { AddProblem } from '@/import/findings'
 import { badCells } from '@/import/file/bad-cells'
 import { withCellAnswers } from '@/import/file/cell-answers'

@@ -6,7 +6,7 @@ import type { ReadSheet, SharedParts } from '@/import/file/read-xlsx-sheet'
 import { readSharedStrings } from '@/import/file/read-xlsx-text'
 import { LARGEST_UNPACKED, openWorkbook } from '@/import/file/read-xlsx-workbook'
 import type { NoWorkbook, SheetPart, Workbook } from '@/import/file/read-xlsx-workbook'
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { AddProblem } from '@/import/findings'
 import type { Answers, Question, ReadFile, Step } from '@/import/opening'
 

@@ -1,5 +1,5 @@
 import type { Column } from '@/import/file/grid'
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import { readHeader } from '@/import/meaning/header-text'
 import type { HeaderPart } from '@/import/meaning/header-text'
 import { readDateForNumber } from '@/import/meaning/dates-for-numbers'

@@ -1,5 +1,5 @@
 import type { Column, OddCell } from '@/import/file/grid'
-import { columnPlace } from '@/import/findings'
+import { columnPlace } from '@/domain/column-letter'
 import type { AddProblem } from '@/import/findings'
 import type { ColumnRole } from '@/import/meaning/column-meaning'
 import { LARGEST_USUAL_MAXIMUM } from '@/import/meaning/column-marks'

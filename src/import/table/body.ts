@@ -6,7 +6,7 @@ import { headingOf, judgeRows } from '@/import/table/judge-row'
 import type { Progress, Verdict } from '@/import/table/judge-row'
 import { cellsOf } from '@/import/table/texture'
 import type { Cell, Region } from '@/import/table/texture'
-import { isClassHeading, splitMarker } from '@/import/table/words'
+import { blockIn, isClassHeading, splitMarker } from '@/import/table/words'
 import type { Marker } from '@/import/table/words'
 
 /** Rows asked about at once; the rest follow when these are answered. */
@@ -115,6 +115,23 @@ export function readBody(scene: Scene, header: Header, columns: TableColumns, re
     fileRow(row) === fileRow(progress.last) + 1 &&
     cells.every(({ place, text }) => place === name && text.length <= NAME_LENGTH)
 
+  /** Tables below one another with one header, each under a title of its own: their blocks are sections. */
+  function enterTitled(title: string) {
+    const block = blockIn(title, known.isBlock)
+    const before = section?.text ?? blockAbove()
+    if (subsDown || block === null || before === null) return
+    while (sections.length < progress.count) sections.push(before)
+    section = { text: block, marker: null, isBlock: true }
+  }
+  /** The block in the lines right above the header. */
+  function blockAbove(): string | null {
+    for (let row = (header.rows[0] ?? header.bodyTop) - 1; row >= region.top; row--) {
+      const block = blockIn(rowText(cellsOf(texture, row, region)), known.isBlock)
+      if (block !== null) return block
+    }
+    return null
+  }
+
   function settle(by: 'data' | 'header' | 'end') {
     for (const waiting of pending) {
       const { row, cells, verdict } = waiting
@@ -123,8 +140,10 @@ export function readBody(scene: Scene, header: Header, columns: TableColumns, re
       else if (verdict === 'heading') {
         put(row, 'section', cells)
         enter(headingOf(cells))
-      } else if (by === 'header') put(row, 'title', cells)
-      else ask(row, cells, 'note')
+      } else if (by === 'header') {
+        put(row, 'title', cells)
+        enterTitled(rowText(cells))
+      } else ask(row, cells, 'note')
     }
     pending.length = 0
     progress.isApart = false

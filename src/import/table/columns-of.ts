@@ -81,7 +81,8 @@ function nameOf(scene: Scene, profiles: readonly Profile[], form: TableForm | nu
   const shares = worded.map((profile) => ({ profile, units: unitShare(scene, profile) }))
   const most = Math.max(...shares.map(({ units }) => units))
   const byUnits = most >= 0.3 ? shares.find(({ units }) => units >= most * 0.7)?.profile : undefined
-  const named = byUnits ?? worded.find(({ header }) => header.some((text) => isUnitHeader(text)))
+  const named =
+    byUnits ?? worded.find(({ header }) => header.some((text) => isUnitHeader(text) && !isSubIndexHeader(text)))
   if (form !== null) return { name: (named ?? first).place, subsDown: false, unitsAcross: false }
   if (byUnits !== undefined) return { name: byUnits.place, subsDown: false, unitsAcross: false }
 

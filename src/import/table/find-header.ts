@@ -1,5 +1,5 @@
 import type { Span } from '@/import/file/grid'
-import { isNote, isNumbering, isParentHeader, isTitle, isUnitLike } from '@/import/table/words'
+import { isMaximumCell, isNote, isNumbering, isParentHeader, isTitle, isUnitLike } from '@/import/table/words'
 import { BLANK, cellsOf, MARK, NUMBER, WORDS } from '@/import/table/texture'
 import type { Cell, Region, Texture } from '@/import/table/texture'
 import type { KnownNames } from '@/import/table/known-names'
@@ -213,6 +213,8 @@ export function fillHeader(
   return rows.map((row, which) => {
     const below = rows.slice(which + 1)
     const hasBelow = (place: number) => below.some((lower) => texture.lookAt(lower, place) !== BLANK)
+    // A header above that begins here parts what stands below from its left.
+    const beginsAbove = (place: number) => rows.slice(0, which).some((upper) => texture.lookAt(upper, place) !== BLANK)
     const spans = new Map<number, Span>()
     for (const span of texture.grid.merged) {
       if (row < span.top || row > span.bottom) continue
@@ -224,21 +226,29 @@ export function fillHeader(
       const span = spans.get(place)
       const own = texture.textAt(row, place)
       if (own !== '') open = span === undefined && hasBelow(place) ? own : ''
-      else if (span !== undefined || !hasBelow(place)) open = ''
+      else if (span !== undefined || !hasBelow(place) || beginsAbove(place)) open = ''
       texts.push(own !== '' ? own : span !== undefined ? texture.textAt(span.top, span.left) : open)
     }
     return texts
   })
 }
 
-/** The texts above each column of a region, from the top, nothing twice. */
+/** The texts above each column of a region, from the top, nothing twice; a maximum below a header stands with it, as in `Thể chế (50 điểm)`. */
 export function headerTexts(
   scene: Scene,
   rows: readonly number[],
   { left, right }: Pick<Region, 'left' | 'right'>,
 ): readonly (readonly string[])[] {
   const filled = fillHeader(scene, rows, { left, right })
-  return Array.from({ length: right - left + 1 }, (_, at) => [
-    ...new Set(filled.flatMap((texts) => (texts[at] === undefined || texts[at] === '' ? [] : [texts[at]]))),
-  ])
+  return Array.from({ length: right - left + 1 }, (_, at) => {
+    const texts: string[] = []
+    for (const of of filled) {
+      const text = of[at] ?? ''
+      if (text === '' || texts.includes(text)) continue
+      const above = texts.at(-1)
+      if (above === undefined || !isMaximumCell(text) || scene.known.isPeriod(text)) texts.push(text)
+      else texts[texts.length - 1] = `${above} (${text.replaceAll(/[()[\]]/g, '').trim()})`
+    }
+    return texts
+  })
 }

@@ -1,6 +1,6 @@
 import type { Grid } from '@/import/file/grid'
 import type { AddProblem } from '@/import/findings'
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { Answers, Option, Question, ReadTable, Step } from '@/import/opening'
 import { readBody, rowText } from '@/import/table/body'
 import type { Aside, Body } from '@/import/table/body'

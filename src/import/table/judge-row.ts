@@ -6,6 +6,7 @@ import { BLANK, cellsOf, MARK, NUMBER, WORDS } from '@/import/table/texture'
 import type { Cell, Region } from '@/import/table/texture'
 import {
   isBareMax,
+  isClassHeading,
   isMaximaLabel,
   isNote,
   isNumbering,
@@ -223,6 +224,7 @@ export function judgeRows(
       known.isBlock(bare) ||
       known.isBlock(text) ||
       isSectionLike(bare) ||
+      isClassHeading(bare) ||
       (bare !== '' && (marker === 'roman' || marker === 'letter')) ||
       (isLoud(bare) && !isLoud(texture.textAt(row + 1, name)))
     return isHeading ? 'heading' : 'words'
@@ -252,7 +254,7 @@ export function judgeRows(
       const lead = labelled[0] === named ? null : splitMarker(labelled[0]?.text ?? '')
       const isMarked = lead?.name === '' && (lead.marker === 'roman' || lead.marker === 'letter')
       const isHeading = known.isBlock(named.text) || (isMarked && rest.length === 0)
-      if (!isHeading && isUnitLike(splitMarker(named.text).name)) return 'data'
+      if (!isHeading && isUnitLike(splitMarker(named.text).name) && summaryOf(named.text) === null) return 'data'
     }
     return hasFigures ? judgeFigures(row, cells, labelled, isNext) : judgeWords(row, cells, rest.length > 0)
   }

@@ -1,3 +1,4 @@
+import type { Problem } from '@/domain/problem'
 import { textAt } from '@/import/file/grid'
 import type { PreviewRow, ReadTable } from '@/import/opening'
 import type { FoundInGrid } from '@/import/table/find-table'
@@ -8,8 +9,12 @@ const ROWS = 200
 const FIRST_ROWS = 40
 const COLUMNS = 100
 
-/** The table for the viewer: the first rows of the file, and those set aside with their neighbours; at most 200 rows of 100 columns. */
-export function previewOf({ grid, ranges }: FoundInGrid, form: TableForm): ReadTable {
+/** The table for the viewer: the first rows of the file, then those of problems and those set aside with their neighbours; at most 200 rows of 100 columns. */
+export function previewOf(
+  { grid, ranges }: FoundInGrid,
+  form: TableForm,
+  problems: readonly Problem[] = [],
+): ReadTable {
   const kinds = new Map<number, RowKind>(ranges.aside.map(({ row, kind }) => [row, kind]))
   for (const row of ranges.headerRows) kinds.set(row, 'header')
   const range = readRange(ranges.range)
@@ -20,6 +25,9 @@ export function previewOf({ grid, ranges }: FoundInGrid, form: TableForm): ReadT
     if (row >= 0 && row < grid.rowCount && shown.size < ROWS) shown.add(row)
   }
   for (let row = 0; row < FIRST_ROWS; row++) show(row)
+  for (const severity of ['error', 'warning'] as const)
+    for (const problem of problems)
+      if (problem.severity === severity && problem.row !== null) show(gridRowAt(grid, problem.row))
   for (const { row } of ranges.aside) {
     const at = gridRowAt(grid, row)
     for (const near of [at, at - 1, at + 1]) show(near)

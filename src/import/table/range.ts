@@ -1,4 +1,4 @@
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { Grid } from '@/import/file/grid'
 
 /** Rows of the file and places of columns; the ends belong to it. */

@@ -1,5 +1,5 @@
 import type { Column } from '@/import/file/grid'
-import { columnLetter } from '@/import/findings'
+import { columnLetter } from '@/domain/column-letter'
 import type { ColumnMeaning, ColumnRole } from '@/import/meaning/column-meaning'
 import { looksLikeNumber } from '@/import/meaning/numbers'
 import { readPeriod } from '@/import/meaning/periods'

@@ -13,21 +13,32 @@ const SUMMARY_TAIL =
 const TOTAL_UNITS =
   /^(?:tong (?:cuc|cong ty|kho|lanh su|lien doan|hop tac)|cong (?:an|doan|ty|thuong|vien|chung))(?= |$)/
 
+// «Công khai», «Chứng thực» are no «cộng», no «chung».
+const TONED = /^\s*(?:công|chứng|chúng|chừng|chủng)(?= |$)/iu
+/** A sum as pivot tables name it, beside the name that it is of. */
+const PIVOT_TOTAL = /^\S.* total$/
+
 /** Whether a text names a figure over several units: surely, by its first words only, or not. */
 export function summaryOf(text: string): 'sure' | 'doubtful' | null {
-  if (text.length > 120) return null
+  if (text.length > 120 || TONED.test(text.normalize('NFC'))) return null
   const folded = fold(text)
+  if (PIVOT_TOTAL.test(folded)) return 'sure'
   const head = SUMMARY_HEAD.exec(folded)?.[0] ?? (TOTAL_UNITS.test(folded) ? undefined : TOTAL_HEAD.exec(folded)?.[0])
   if (head === undefined) return null
   return SUMMARY_TAIL.test(folded.slice(head.length).trim()) ? 'sure' : 'doubtful'
 }
 
 /** The total among sub-indices, which is a figure of the unit itself. */
-export const isTotal = (text: string) => TOTAL_HEAD.test(fold(text))
+export const isTotal = (text: string) => TOTAL_HEAD.test(fold(text)) && !TONED.test(text.normalize('NFC'))
 
 const MAXIMA = /^(?:(?:so |muc )?diem (?:toi da|chuan)|thang diem|toi da|max(?:imum)? (?:score|points?))(?= |$)/
 export const isMaximaLabel = (text: string) => MAXIMA.test(fold(text))
 export const isBareMax = (text: string) => /^max(?:imum)?$/.test(fold(text))
+
+const MAXIMUM =
+  /^(?:[([]\s*%\s*[)\]]|[([]?\s*(?:(?:điểm )?tối đa|thang(?: điểm)?|điểm chuẩn|max(?:imum)?)?\s*:?\s*\d+(?:[.,]\d+)?\s*(?:điểm|đ|points?|%)?\s*[)\]]?)$/iu
+/** A maximum in a cell of its own below the header that it is of: `(40 điểm)`, `thang 10`. */
+export const isMaximumCell = (text: string) => MAXIMUM.test(text.trim())
 
 const NOTE =
   /^(?:ghi chu|chu thich|chu giai|luu y|nguon|note|notes|source|sources|noi nhan|nguoi (?:lap|ky|kiem)|ky ten|da ky|kt |tm |tl |tuq |q chu tich|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|lap bieu|nguoi duyet|trang \d|page \d|(?:tp |thanh pho )?[\p{L} ]{0,40}ngay \d* ?thang \d* ?nam)(?= |$|\d)/u
@@ -79,6 +90,18 @@ const CLASS =
   /^(?:(?:nhom|xep loai|loai|muc|hang) )*(?:xuat sac|rat tot|tot|kha|trung binh kha|trung binh|tuong doi thap|thap|rat thap|yeu|kem)$/
 /** A heading that groups units by their class, which makes no block of them. */
 export const isClassHeading = (text: string) => CLASS.test(fold(text))
+
+/** The block that a line above a table names: `PHỤ LỤC II: KẾT QUẢ KHỐI QUẬN, HUYỆN NĂM 2024`. */
+export function blockIn(line: string, isBlock: (text: string) => boolean): string | null {
+  const words = line.split(/\s+/u).slice(0, 40)
+  for (let length = Math.min(8, words.length); length >= 2; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const run = words.slice(start, start + length).join(' ')
+      if (isBlock(run)) return run
+    }
+  }
+  return null
+}
 
 const SECTION =
   /^(?:khoi|nhom|cum|cac (?:so|quan|huyen|phuong|xa|don vi|co quan|dia phuong)|so ban nganh|quan huyen|phuong xa|xa phuong|vung|dong bang|mien|phan)(?= |$)/
