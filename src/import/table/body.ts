@@ -116,12 +116,13 @@ export function readBody(scene: Scene, header: Header, columns: TableColumns, re
     cells.every(({ place, text }) => place === name && text.length <= NAME_LENGTH)
 
   /** Tables below one another with one header, each under a title of its own: their blocks are sections. */
-  function enterTitled(title: string) {
+  function enterTitled(title: string): boolean {
     const block = blockIn(title, known.isBlock)
     const before = section?.text ?? blockAbove()
-    if (subsDown || block === null || before === null) return
+    if (subsDown || block === null || before === null) return false
     while (sections.length < progress.count) sections.push(before)
     section = { text: block, marker: null, isBlock: true }
+    return true
   }
   /** The block in the lines right above the header. */
   function blockAbove(): string | null {
