@@ -15,7 +15,7 @@ import { createTranslate } from '@/i18n/translate'
 import { checkPackage } from '@/import/package/check-package'
 import { readPackage } from '@/import/package/read-package'
 import { DESCRIPTOR_FILE, tableFile } from '@/import/package/write-package'
-import { auditFindings, findingPlace } from './audit-problems'
+import { auditFindings, findingPlace } from './audit-findings'
 
 const SHOWN_OF_A_KIND = 20
 

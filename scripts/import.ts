@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { auditFindings, findingProblem } from './audit-problems'
+import { auditFindings } from './audit-findings'
 import { recordsOf } from './import-report'
 import type { ImportedRecord } from './import-report'
 import { Catalog } from '@/domain/catalog'
@@ -18,6 +18,7 @@ import { DEFINITION_TABLES, QUESTION_KINDS } from '@/import/opening'
 import type { Answers, BaseDefinitions, OpenedFile, OpenOutcome, Question } from '@/import/opening'
 import { readDefinitions } from '@/import/package/read-package'
 import { tableFile } from '@/import/package/write-package'
+import { findingProblem } from '@/queries/finding-problem'
 import { en } from '@/i18n/en'
 import { problemSentence } from '@/i18n/problem-words'
 import { createTranslate } from '@/i18n/translate'
@@ -233,20 +234,10 @@ async function openPath(path: string, base: BaseDefinitions, answers: Answers): 
   return { file, outcome: clean ? 'accepted' : 'accepted-with-warnings', opening, problems, audited }
 }
 
-/** What the figures contradict, at the cells of the file; in wide form a sub-index, a total, a rank have columns of their own. */
+/** What the figures contradict, at the cells of the file. */
 async function auditProblems({ tables, reading }: OpenedFile, file: string): Promise<readonly Problem[]> {
   const findings = await auditFindings(tables)
-  const letterOf = ({ kind, subIndexId }: (typeof findings)[number]) => {
-    const role = kind.startsWith('rank') ? 'rank' : kind.startsWith('class') ? 'class' : 'total'
-    const columns = (reading.columns ?? []).filter((column) =>
-      subIndexId === null ? column.role === role : column.role === 'sub-index' && column.subIndexId === subIndexId,
-    )
-    return columns.length === 1 ? (columns[0]?.letter ?? null) : null
-  }
-  return findings.flatMap((finding) => {
-    const problem = findingProblem(finding, file)
-    return problem === null ? [] : [{ ...problem, column: letterOf(finding) }]
-  })
+  return findings.flatMap((finding) => findingProblem(finding, file, reading.columns ?? []) ?? [])
 }
 
 /** The worst of several files speaks for all. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FilePackage } from '@/domain/open-package'
+import { PROBLEM_KINDS } from '@/domain/problem'
 import { TABLE_NAMES } from '@/domain/tables'
 import type { TableName } from '@/domain/tables'
 import { PACKAGE_STATUSES } from '@/domain/vocabulary'
@@ -25,7 +26,37 @@ const TableRecord = v.custom<TableBlobs>(
     value !== null &&
     TABLE_NAMES.every((table) => (value as Record<string, unknown>)[table] instanceof Blob),
 )
-const Entry = v.looseObject({
+const Edition = v.object({ index: Text, period: Text, block: Text, set: Text })
+const Counts = v.record(v.picklist(PROBLEM_KINDS), v.number())
+/** Every field: a record of an older build that lacks one is not a reading. */
+const ReadingRecord = v.object({
+  fileName: Text,
+  openedAt: Text,
+  format: v.picklist(['csv', 'xlsx']),
+  encoding: v.nullable(Text),
+  delimiter: v.nullable(Text),
+  sheet: v.nullable(Text),
+  range: Text,
+  form: Text,
+  columns: v.array(v.object({ letter: Text, header: Text, role: Text })),
+  rowCount: v.number(),
+  unitCount: v.number(),
+  problemCounts: Counts,
+  sources: v.array(Text),
+  editions: v.array(Edition),
+  replaced: v.array(Edition),
+})
+const ProblemRecord = v.object({
+  kind: v.picklist(PROBLEM_KINDS),
+  severity: v.picklist(['error', 'warning', 'info']),
+  file: Text,
+  row: v.nullable(v.number()),
+  column: v.nullable(Text),
+  value: v.nullable(Text),
+  expected: v.nullable(Text),
+  fix: v.exactOptional(v.object({ id: Text, value: Text })),
+})
+const Entry = v.object({
   origin: v.literal('file'),
   id: v.pipe(Text, v.regex(/^file-\d+$/)),
   name_vi: Text,
@@ -36,9 +67,9 @@ const Entry = v.looseObject({
   status: v.picklist(PACKAGE_STATUSES),
   fileName: Text,
   over: v.nullable(v.object({ id: Text, name_vi: Text, name_en: Text, version: Text })),
-  readings: v.array(v.looseObject({ fileName: Text, openedAt: Text, sources: v.array(Text) })),
-  problems: v.array(v.looseObject({ kind: Text, severity: Text, file: Text })),
-  problemCounts: v.record(Text, v.number()),
+  readings: v.array(ReadingRecord),
+  problems: v.array(ProblemRecord),
+  problemCounts: Counts,
 })
 const PackageRecord = v.object({
   id: Text,
@@ -171,7 +202,7 @@ export async function readStore(): Promise<Stored> {
     const read = v.safeParse(PackageRecord, record)
     if (read.success) {
       const { entry, tables } = read.output
-      return [{ entry: { ...entry, kept: true } as unknown as FilePackage, tables }]
+      return [{ entry: { ...entry, kept: true }, tables }]
     }
     unreadable.push(nameOf(record))
     return []

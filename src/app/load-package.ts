@@ -11,7 +11,7 @@ import { readDefinitions, readPackage } from '@/import/package/read-package'
 import { tableFile } from '@/import/package/write-package'
 
 /** As blobs, the bytes can be read again whenever the engine is started again. */
-export const tableBlobs = (
+const tableBlobs = (
   bytesOf: (table: TableName) => Uint8Array<ArrayBuffer> | undefined,
 ): Readonly<Record<TableName, Blob>> =>
   Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([bytesOf(table) ?? ''])])) as Record<TableName, Blob>

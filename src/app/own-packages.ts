@@ -11,7 +11,7 @@ import {
   storeMemory,
   storePackage,
 } from '@/app/kept-store'
-import { fetchHostTables, loadHostDefinitions, tableBlobs } from '@/app/load-package'
+import { fetchHostTables, loadHostDefinitions } from '@/app/load-package'
 import { instructionsFor, ownLog } from '@/app/own-log'
 import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
@@ -21,7 +21,7 @@ import type { ProblemKind } from '@/domain/problem'
 import type { TableName } from '@/domain/tables'
 import { openInWorker } from '@/import/open-in-worker'
 import { DEFINITION_TABLES } from '@/import/opening'
-import type { Answers, BaseDefinitions, OpenedFile, OpenOutcome } from '@/import/opening'
+import type { Answers, BaseDefinitions, OpenedFile } from '@/import/opening'
 import { editionsIn } from '@/import/package/merge-packages'
 import { mergeInWorker, publishInWorker } from '@/import/package/package-in-worker'
 import { readDefinitions } from '@/import/package/read-package'
@@ -30,6 +30,7 @@ import type { PackageMeta } from '@/import/package/write-package'
 import { applyRemembered, rememberedAnswers } from '@/import/remembered-answers'
 import type { Memory } from '@/import/remembered-answers'
 import { takeSlug } from '@/import/text-keys'
+import type { OpenedInWorker } from '@/import/worker-messages'
 import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import { keptQuery } from '@/queries/own-packages'
 import type { Deleted, Kept, Published, PublishRequest, RememberRequest, StoreResult } from '@/queries/own-packages'
@@ -156,7 +157,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
   const read = async (
     request: OpenFileRequest,
     definitions: BaseDefinitions,
-  ): Promise<{ readonly outcome: OpenOutcome; readonly remembered: Answers }> => {
+  ): Promise<{ readonly outcome: OpenedInWorker; readonly remembered: Answers }> => {
     const reading = (remembered: Answers) =>
       openInWorker(request.file, definitions, { ...remembered, ...request.answers }, request)
     const first = await reading({})
@@ -182,8 +183,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
     const { outcome, remembered } = await read(request, definitions)
     if (outcome.outcome !== 'opened') return { ...outcome, remembered }
 
-    const { tables, ...result } = outcome
-    const added = tableBlobs((table) => tables[table])
+    const { tables: added, ...result } = outcome
     const { overlap, signal } = request
     const laid =
       below === null
@@ -194,7 +194,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
       const { reading, problems, problemCounts } = outcome
       return { outcome: 'overlaps', reading, problems, problemCounts, editions: laid.editions, remembered }
     }
-    const own = editionsIn(tables.editions)
+    const own = editionsIn(await bytesOf(added.editions))
     const before = below === null || laid === null ? [] : editionsIn(await bytesOf(below.tables.editions))
     const readings: readonly FileReading[] = [
       ...(below?.readings ?? []),
@@ -400,7 +400,7 @@ type Edition = FileReading['editions'][number]
 const isSame = (a: Edition, b: Edition) =>
   a.index === b.index && a.period === b.period && a.block === b.block && a.set === b.set
 
-function readingOf(fileName: string, { reading, rowCount, unitCount, problemCounts }: OpenedFile) {
+function readingOf(fileName: string, { reading, rowCount, unitCount, problemCounts }: Omit<OpenedFile, 'tables'>) {
   const { file, table, columns } = reading
   return {
     fileName,

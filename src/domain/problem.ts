@@ -22,6 +22,7 @@ export const PROBLEM_KINDS = [
   'duplicate-column',
   'unknown-layout',
   'row-aside',
+  'column-aside',
   'hidden-row',
   // a cell
   'missing-value',
@@ -37,6 +38,7 @@ export const PROBLEM_KINDS = [
   'unknown-index',
   'unknown-period',
   'unknown-block',
+  'answer-differs',
   'ambiguous-number',
   'date-for-number',
   'formula-error',

@@ -1,15 +1,22 @@
 import * as v from 'valibot'
+import { TABLE_NAMES } from '@/domain/tables'
+import type { TableName } from '@/domain/tables'
 import { openFile } from '@/import/open-file'
 import { OpenRequest } from '@/import/worker-messages'
-import type { WorkerReport } from '@/import/worker-messages'
+import type { OpenedInWorker, WorkerReport } from '@/import/worker-messages'
+import type { OpenOutcome } from '@/import/opening'
 
 declare const self: DedicatedWorkerGlobalScope
 
 /** Reports more often than this are not seen and only keep the page busy. */
 const REPORT_EVERY_MS = 50
 
-function report(message: WorkerReport, transfer: Transferable[] = []): void {
-  self.postMessage(message, transfer)
+const report = (message: WorkerReport) => self.postMessage(message, [])
+
+function inBlobs(result: OpenOutcome): OpenedInWorker {
+  if (result.outcome !== 'opened') return result
+  const blobs = TABLE_NAMES.map((table) => [table, new Blob([result.tables[table]])] as const)
+  return { ...result, tables: Object.fromEntries(blobs) as Record<TableName, Blob> }
 }
 
 async function open(data: unknown): Promise<void> {
@@ -21,8 +28,7 @@ async function open(data: unknown): Promise<void> {
     last = now
     report({ type: 'progress', stage, done })
   })
-  const buffers = result.outcome === 'opened' ? Object.values(result.tables).map(({ buffer }) => buffer) : []
-  report({ type: 'done', result }, buffers)
+  report({ type: 'done', result: inBlobs(result) })
 }
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {

@@ -1,3 +1,4 @@
+import { plainCells } from '@/import/file/plain-cells'
 import { readGrid } from '@/import/file/read-grid'
 import { startFindings } from '@/import/findings'
 import type { ColumnMeaning } from '@/import/meaning/column-meaning'
@@ -43,7 +44,8 @@ export async function openFile(
 
   const found = await readGrid(file, answers, add, onProgress)
   if (found === null || 'asked' in found) return stop(found)
-  const { grid, read } = found.done
+  const { read } = found.done
+  const grid = read.format === 'csv' ? plainCells(found.done.grid) : found.done.grid
   reading = { ...reading, file: read }
 
   onProgress('match', 0.55)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { Answers, BaseDefinitions, OnProgress, OpenOutcome } from '@/import/opening'
+import type { Answers, BaseDefinitions, OnProgress } from '@/import/opening'
 import { WorkerReport } from '@/import/worker-messages'
-import type { OpenRequest } from '@/import/worker-messages'
+import type { OpenedInWorker, OpenRequest } from '@/import/worker-messages'
 
 interface OpenOptions {
   readonly onProgress?: OnProgress
@@ -18,11 +18,11 @@ export function openInWorker(
   base: BaseDefinitions,
   answers: Answers = {},
   { onProgress, signal }: OpenOptions = {},
-): Promise<OpenOutcome> {
+): Promise<OpenedInWorker> {
   if (signal?.aborted === true) return Promise.reject(signal.reason as Error)
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
   let cancel = () => undefined as void
-  const outcome = new Promise<OpenOutcome>((resolve, reject) => {
+  const outcome = new Promise<OpenedInWorker>((resolve, reject) => {
     cancel = () => reject(signal?.reason as Error)
     signal?.addEventListener('abort', cancel, { once: true })
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the import worker did not start')))

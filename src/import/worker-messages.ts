@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { OPEN_STAGES } from '@/import/opening'
-import type { Answers, BaseDefinitions, OpenOutcome } from '@/import/opening'
+import type { Answers, BaseDefinitions, NeedsAnswer, OpenedFile, RefusedFile } from '@/import/opening'
+import type { TableBlobs } from '@/import/package/package-messages'
 
 const Text = v.optional(v.string())
 
@@ -13,14 +14,17 @@ export const OpenRequest = v.object({
 })
 export type OpenRequest = v.InferOutput<typeof OpenRequest>
 
-const OUTCOMES = ['opened', 'needs-answer', 'refused'] as const satisfies readonly OpenOutcome['outcome'][]
+/** The tables are blobs already: to make one of many megabytes copies them, and would block the page. */
+export type OpenedInWorker = (Omit<OpenedFile, 'tables'> & { readonly tables: TableBlobs }) | NeedsAnswer | RefusedFile
+
+const OUTCOMES = ['opened', 'needs-answer', 'refused'] as const satisfies readonly OpenedInWorker['outcome'][]
 
 /** What the worker tells the page. */
 export const WorkerReport = v.variant('type', [
   v.object({ type: v.literal('progress'), stage: v.picklist(OPEN_STAGES), done: v.number() }),
   v.object({
     type: v.literal('done'),
-    result: v.custom<OpenOutcome>((value) => v.is(v.object({ outcome: v.picklist(OUTCOMES) }), value)),
+    result: v.custom<OpenedInWorker>((value) => v.is(v.object({ outcome: v.picklist(OUTCOMES) }), value)),
   }),
   v.object({ type: v.literal('failed'), message: v.string() }),
 ])

@@ -12,7 +12,7 @@ import { changeSplitOfBlock } from './change-split'
 import { barePage, bytes, firstSwitch, firstView, withoutScript } from './first-view'
 import type { Measured, NotMeasured } from './harness'
 import { commandLine, importRows } from './import'
-import { largeFile, smallFile } from './open-file'
+import { hugeFile, largeFile, smallFile } from './open-file'
 import { openSite } from './site'
 import type { Site } from './site'
 import { switchOf } from './switches'
@@ -29,6 +29,7 @@ const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly
   'switch-block': switchOf('block'),
   'small-file': smallFile,
   'large-file': largeFile,
+  'huge-file': hugeFile,
   'small-workbook': smallWorkbook,
   'import-rows': importRows,
   'command-line': commandLine,

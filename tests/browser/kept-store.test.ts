@@ -9,11 +9,42 @@ import {
   storePackage,
 } from '@/app/kept-store'
 import type { KeptPackage } from '@/app/kept-store'
+import type { FileReading } from '@/domain/open-package'
+import type { Problem } from '@/domain/problem'
 import { TABLE_NAMES } from '@/domain/tables'
 import type { TableName } from '@/domain/tables'
 import type { Memory } from '@/import/remembered-answers'
 
 const NAME = `reform-index-board ${new URL('.', document.baseURI).pathname}`
+
+const EDITION = { index: 'par', period: '2024', block: 'districts', set: 'official' }
+const READING: FileReading = {
+  fileName: 'a.csv',
+  openedAt: '2026-01-01T00:00:00.000Z',
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ';',
+  sheet: null,
+  range: 'A1:C5',
+  form: 'wide',
+  columns: [{ letter: 'A', header: 'Đơn vị', role: 'unit' }],
+  rowCount: 4,
+  unitCount: 4,
+  problemCounts: { 'row-aside': 1 },
+  sources: ['file'],
+  editions: [EDITION],
+  replaced: [EDITION],
+}
+const PROBLEM: Problem = {
+  kind: 'date-for-number',
+  severity: 'error',
+  file: 'a.csv',
+  row: 5,
+  column: 'C',
+  value: '13/05/2024',
+  expected: null,
+  fix: { id: 'cell:C5', value: '13.5' },
+}
 
 const kept = (id: string, text = ''): KeptPackage => ({
   entry: {
@@ -27,10 +58,10 @@ const kept = (id: string, text = ''): KeptPackage => ({
     status: 'published-in-part',
     fileName: '__proto__.csv',
     over: null,
-    readings: [],
+    readings: [READING],
     kept: false,
-    problems: [],
-    problemCounts: {},
+    problems: [PROBLEM],
+    problemCounts: { 'date-for-number': 1 },
   },
   tables: Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([`${table}${text}`])])) as Record<
     TableName,
@@ -123,6 +154,21 @@ test('records that are broken or of another version are named and skipped; the o
   // Ids of what cannot be read are taken all the same.
   expect(await storedIds()).toEqual(['file-1', 'file-2', 'file-3', 'file-4', 'x'])
 })
+
+test.each(['editions', 'columns', 'replaced', 'problemCounts'])(
+  'a reading of an older build, without its %s, does not get through',
+  async (field) => {
+    const { entry, tables } = kept('file-1')
+    const older = Object.fromEntries(Object.entries(READING).filter(([name]) => name !== field))
+    await tamper('packages', {
+      id: 'file-1',
+      recordVersion: 1,
+      entry: { ...entry, readings: [READING, older] },
+      tables,
+    })
+    expect(await readStore()).toEqual({ packages: [], memories: [], unreadable: ['__proto__.csv'] })
+  },
+)
 
 test('deleting everything leaves no database behind', async () => {
   await storePackage(kept('file-1'), true)

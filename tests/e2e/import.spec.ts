@@ -273,6 +273,19 @@ test('of a workbook with several sheets the viewer chooses one by its cells', as
   await expect(page.getByTestId('ranking-row').first()).toContainText('9,5')
 })
 
+test('figures that contradict each other are marked on the table before their ranking is believed', async ({
+  page,
+}) => {
+  await page.goto('./?screen=data')
+  const content = `Chỉ số;Kỳ;Khối;Đơn vị;Cải cách thể chế (11);Cải cách thủ tục hành chính (16);Tổng điểm (27)
+PAR;2024;Quận, huyện;Quận Gò Vấp;9,5;14,25;23,75
+PAR;2024;Quận, huyện;Quận Phú Nhuận;10;13,5;24,5`
+  await choose(page, { name: 'tong-lech.csv', content })
+  await expect(heading(page, 'Đã mở tong-lech.csv')).toBeVisible()
+  await expect(page.getByText('Vấn đề 1 trong 1: dòng 3, cột G. Tổng lệch.')).toBeVisible()
+  await expect(page.getByText('23.5', { exact: true })).toBeVisible()
+})
+
 /** Answers whatever is asked: a new unit for every near name, no column twice, else the first option. */
 async function answerAnyhow(page: Page) {
   const form = page.locator('section[aria-labelledby="open-file"] form')

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { subjectOf } from '@/features/data/import-answers'
 import type { AnswerChanges } from '@/features/data/import-answers'
-import { isolate, optionName } from '@/features/data/import-words'
+import { MAXIMUM_PATTERN, isolate, optionName } from '@/features/data/import-words'
 import { UnitQuestions } from '@/features/data/UnitQuestions'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
@@ -244,13 +244,12 @@ interface OwnProps {
 }
 
 const PERIOD = String.raw`\d{4}(-(W\d{2}|Q[1-4]|\d{2}(-\d{2})?))?`
-const NUMBER = String.raw`\d+([.,]\d+)?`
 
 function OwnAnswer({ question: { id, kind }, basePackageId, label, value, required, onGive }: OwnProps) {
   const { t } = useI18n()
   const { data: units } = useQuery({ ...unitsQuery(basePackageId), enabled: kind === 'of-unit' })
   const hint = kind === 'period' ? t('import.ask.period.hint') : kind === 'max' ? t('import.ask.number.hint') : null
-  const pattern = kind === 'period' ? PERIOD : kind === 'max' ? NUMBER : undefined
+  const pattern = kind === 'period' ? PERIOD : kind === 'max' ? MAXIMUM_PATTERN : undefined
   return (
     <span className={styles['input']}>
       <input

@@ -12,6 +12,8 @@ import { StepChecked } from '@/features/data/StepChecked'
 import { StepColumns } from '@/features/data/StepColumns'
 import { StepFile } from '@/features/data/StepFile'
 import { StepTable } from '@/features/data/StepTable'
+import { useAuditedResult } from '@/features/data/use-audited-result'
+import type { AuditState } from '@/features/data/use-audited-result'
 import { useI18n } from '@/i18n/use-i18n'
 import type { Answers } from '@/import/opening'
 import type { OpenFileResult } from '@/queries/open-file'
@@ -52,8 +54,9 @@ export function ImportSteps(props: Props) {
   const corrected = useRef<ImportStep | null>(null)
   const root = useRef<HTMLDivElement>(null)
 
-  const statuses = stepStatuses(result)
-  const isClear = IMPORT_STEPS.every((step) => statuses[step] === 'done')
+  const { result: audited, audit } = useAuditedResult(result, fileName)
+  const statuses = stepStatuses(audited)
+  const isClear = audit === 'done' && IMPORT_STEPS.every((step) => statuses[step] === 'done')
   const asks = result.outcome === 'needs-answer' || result.outcome === 'overlaps'
   useEffect(() => {
     // What a correction led to is where it was made, unless something is asked now.
@@ -113,11 +116,11 @@ export function ImportSteps(props: Props) {
                     {at + 1}. {t(`import.step.${step}`)}
                   </b>
                   <small>{t(`import.status.${status}`)}</small>
-                  <span className={styles['line']}>{status === 'later' ? null : stepSummary(step, result, i18n)}</span>
+                  <span className={styles['line']}>{status === 'later' ? null : stepSummary(step, audited, i18n)}</span>
                 </>
               }
             >
-              {() => <StepBody {...props} step={step} status={status} />}
+              {() => <StepBody {...props} result={audited} audit={audit} step={step} status={status} />}
             </Fold>
           </li>
         )
@@ -139,7 +142,7 @@ export function ImportSteps(props: Props) {
                   {SHAPES.done}
                 </span>
                 <b>{t('import.steps.clear')}</b>
-                <span className={styles['line']}>{stepSummary('checked', result, i18n)}</span>
+                <span className={styles['line']}>{stepSummary('checked', audited, i18n)}</span>
               </>
             }
           >
@@ -213,6 +216,7 @@ function Fold({ step, isEmpty, isOpen, onToggle, summary, children }: FoldProps)
 }
 
 interface BodyProps extends Props {
+  readonly audit: AuditState
   readonly step: ImportStep
   readonly status: StepStatus
 }
@@ -220,6 +224,7 @@ interface BodyProps extends Props {
 function StepBody({
   step,
   status,
+  audit,
   result,
   basePackageId,
   awaited,
@@ -259,7 +264,7 @@ function StepBody({
         // What is asked about is not decided, and comes first.
         <StepColumns columns={columns} units={asksUnits ? null : units} subIndices={subIndices} />
       )}
-      {(step === 'checked' || status === 'failed') && <StepChecked result={result} />}
+      {(step === 'checked' || status === 'failed') && <StepChecked result={result} audit={audit} />}
     </>
   )
 }

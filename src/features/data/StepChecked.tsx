@@ -5,6 +5,7 @@ import { isolate } from '@/features/data/import-words'
 import { ImportSheet } from '@/features/data/ImportSheet'
 import { ProblemList, problemTotal } from '@/features/data/ProblemList'
 import { marksOf, sheetRows } from '@/features/data/sheet-rows'
+import type { AuditState } from '@/features/data/use-audited-result'
 import { useI18n } from '@/i18n/use-i18n'
 import { problemName } from '@/i18n/problem-words'
 import type { AnswerId } from '@/import/opening'
@@ -14,13 +15,14 @@ import styles from '@/features/data/ImportSteps.module.css'
 
 interface Props {
   readonly result: OpenFileResult
+  readonly audit: AuditState
 }
 
 /** Marked rows that are shown besides those of the preview. */
 const MOST_ROWS = 100
 
 /** What is wrong with the figures: on the table itself, and as a list. */
-export function StepChecked({ result }: Props) {
+export function StepChecked({ result, audit }: Props) {
   const { t } = useI18n()
   const { fileName, answers, apply } = useImportDraft()
   const { problems, problemCounts, reading } = result
@@ -36,7 +38,11 @@ export function StepChecked({ result }: Props) {
   }
   return (
     <>
-      {total === 0 && <p>{t('import.checked.noProblems')}</p>}
+      <p role="status">
+        {audit === 'working' && t('import.checked.auditing')}
+        {audit === 'failed' && t('import.checked.notAudited')}
+        {audit === 'done' && total === 0 && t('import.checked.noProblems')}
+      </p>
       {marks.length > 0 && reading.table !== null && current !== null && (
         <>
           <h4>{t('import.checked.sheet')}</h4>

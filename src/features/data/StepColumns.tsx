@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ChoiceSelect } from '@/features/data/ChoiceSelect'
 import { useImportDraft } from '@/features/data/import-draft'
-import { ROLES, isolate, markName, optionName, readOut } from '@/features/data/import-words'
+import { MAXIMUM_PATTERN, ROLES, isolate, markName, optionName, readOut } from '@/features/data/import-words'
 import { StepUnits } from '@/features/data/StepUnits'
 import { useI18n } from '@/i18n/use-i18n'
 import type { AnswerId, ReadColumn, Reading } from '@/import/opening'
@@ -55,7 +55,11 @@ export function StepColumns({ columns, units, subIndices }: Props) {
               cell: (column) => <MaxChoice column={column} namesFields={namesFields} />,
             },
             { id: 'mark', header: t('import.columns.mark'), cell: (column) => <MarkChoice column={column} /> },
-            { id: 'why', header: t('import.columns.why'), cell: ({ why }) => <small>{t(`import.why.${why}`)}</small> },
+            {
+              id: 'why',
+              header: t('import.columns.why'),
+              cell: ({ why }) => <small className={styles['why']}>{t(`import.why.${why}`)}</small>,
+            },
           ]}
           rows={columns.slice(0, shown)}
           rowKey={({ letter }) => letter}
@@ -233,6 +237,8 @@ function MaxChoice({ column: { letter, role, max }, namesFields }: FieldProps) {
     <input
       type="text"
       inputMode="decimal"
+      pattern={MAXIMUM_PATTERN}
+      title={t('import.ask.number.hint')}
       className={styles['number']}
       aria-label={t('import.columns.maxOf', { letter })}
       placeholder={t('import.columns.max.none')}

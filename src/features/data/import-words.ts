@@ -7,6 +7,9 @@ const TURNS = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF
 /** A text of the file within a sentence: what it does to the direction of writing ends with it. */
 export const isolate = (text: string): string => (TURNS.test(text) ? `\u2068${text}\u2069` : text)
 
+/** How a maximum is written in an input: a number above zero. */
+export const MAXIMUM_PATTERN = String.raw`(?=.*[1-9])\d+([.,]\d+)?`
+
 /** How the encodings are known to those who meet them. */
 const ENCODINGS: ReadonlyMap<string, string> = new Map([
   ['utf-8', 'UTF-8'],

@@ -200,6 +200,9 @@ export const importEn = translationOf<typeof importVi>()({
   'import.checked.warnings': { one: '{n} thing to look at', other: '{n} things to look at' },
   'import.checked.errorsAndWarnings': 'errors: {errors}, to look at: {warnings}',
   'import.checked.noProblems': 'No problems.',
+  'import.checked.auditing': 'Holding totals, ranks, classes and periods against each other…',
+  'import.checked.notAudited':
+    'Totals, ranks, classes and periods could not be held against each other: the file is too large for this browser.',
   'import.checked.sheet': 'Marked cells on the table of the file',
   'import.checked.previous': 'Previous problem',
   'import.checked.next': 'Next problem',

@@ -188,6 +188,9 @@ export const importVi = {
   'import.checked.warnings': '{n} lưu ý',
   'import.checked.errorsAndWarnings': '{errors} lỗi, {warnings} lưu ý',
   'import.checked.noProblems': 'Không có vấn đề nào.',
+  'import.checked.auditing': 'Đang đối chiếu tổng, hạng, xếp loại và các kỳ với nhau…',
+  'import.checked.notAudited':
+    'Không đối chiếu được tổng, hạng, xếp loại và các kỳ với nhau: tệp quá lớn với trình duyệt này.',
   'import.checked.sheet': 'Ô được đánh dấu trên bảng của tệp',
   'import.checked.previous': 'Vấn đề trước',
   'import.checked.next': 'Vấn đề sau',

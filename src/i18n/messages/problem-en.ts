@@ -54,15 +54,18 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.row-aside': 'Row that is no data',
   'problem.row-aside.text':
     'A title, total, mean, note or signature: set aside, not counted as a unit. If it is data, change it in the step “Table”.',
+  'problem.column-aside': 'Column that has no place',
+  'problem.column-aside.text':
+    'The rank of one field: only the rank of the total is kept. The scores of the field are read.',
   'problem.hidden-row': 'Hidden row or column',
   'problem.hidden-row.text':
     'Hidden in Excel, but read all the same. If it should not be used, delete it from the file and open that again.',
   'problem.missing-value': 'Value missing',
   'problem.missing-value.text':
     'A required cell is empty, so the row cannot be used. Fill it in and open the file again.',
-  'problem.filled-down': 'Name taken from above',
+  'problem.filled-down': 'Taken from the row above',
   'problem.filled-down.text':
-    'The cell is blank, as merged cells are saved; the name of the unit above is used. If that is wrong, fill it in and open the file again.',
+    'The cell is blank, as merged cells are saved; the unit, block or period above is used. If that is wrong, fill it in and open the file again.',
   'problem.bad-number': 'Not a number',
   'problem.bad-number.text': 'The cell should be a number but cannot be read. It is refused and does not count as 0.',
   'problem.bad-date': 'Not a date',
@@ -87,6 +90,9 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.unknown-period.text': 'A period is written like 2024, 2025-Q3, 2025-10, 2025-W47 or 2026-10-10.',
   'problem.unknown-block': 'Unknown block',
   'problem.unknown-block.text': 'The name is not in the list of blocks. It is used as a new block; check its spelling.',
+  'problem.answer-differs': 'The file says something else',
+  'problem.answer-differs.text':
+    'The index, period or block that was given is not the one that the file names. The one in the file is used; check which is right.',
   'problem.ambiguous-number': 'Number with two readings',
   'problem.ambiguous-number.text':
     'The number can be read with a decimal point or a decimal comma. Check how it was read; better export with one kind only.',
@@ -97,7 +103,7 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.formula-error.text':
     'The cell is a formula with an error or without a stored value (such as #REF!, #DIV/0!). It is refused and does not count as 0. Correct it in Excel, save and open it again.',
   'problem.duplicate-row': 'Row repeated',
-  'problem.duplicate-row.text': 'The row equals an earlier one. It counts once.',
+  'problem.duplicate-row.text': 'The row says again what an earlier one says, or leaves it blank. Each value counts once.',
   'problem.conflicting-rows': 'Two rows disagree',
   'problem.conflicting-rows.text':
     'The same unit and field have two different scores. Which is right is not known, so both are refused.',

@@ -50,13 +50,16 @@ export const problemVi = {
   'problem.row-aside': 'Dòng không phải số liệu',
   'problem.row-aside.text':
     'Dòng tiêu đề, tổng, trung bình, ghi chú hoặc chữ ký: để riêng, không tính là một đơn vị. Nếu đúng là số liệu, đổi lại ở bước “Bảng”.',
+  'problem.column-aside': 'Cột không có chỗ trong bảng điểm',
+  'problem.column-aside.text':
+    'Xếp hạng của riêng một lĩnh vực: chỉ xếp hạng của tổng điểm được giữ. Điểm của lĩnh vực vẫn được đọc.',
   'problem.hidden-row': 'Dòng hoặc cột ẩn',
   'problem.hidden-row.text': 'Bị ẩn trong Excel nhưng vẫn được đọc. Nếu không muốn dùng, xoá khỏi tệp rồi mở lại.',
   'problem.missing-value': 'Thiếu giá trị',
   'problem.missing-value.text': 'Ô bắt buộc để trống nên không dùng được dòng này. Điền vào rồi mở lại.',
-  'problem.filled-down': 'Lấy tên của dòng trên',
+  'problem.filled-down': 'Lấy theo dòng trên',
   'problem.filled-down.text':
-    'Ô để trống như khi các ô gộp được lưu lại; tên đơn vị ở dòng trên được dùng. Nếu không đúng, điền tên vào tệp rồi mở lại.',
+    'Ô để trống như khi các ô gộp được lưu lại; đơn vị, khối hay kỳ ở dòng trên được dùng. Nếu không đúng, điền vào tệp rồi mở lại.',
   'problem.bad-number': 'Không phải số',
   'problem.bad-number.text': 'Ô cần là số nhưng không đọc được. Ô bị loại, không tính là 0.',
   'problem.bad-date': 'Không phải ngày',
@@ -83,6 +86,9 @@ export const problemVi = {
   'problem.unknown-block': 'Khối lạ',
   'problem.unknown-block.text':
     'Tên không có trong danh mục khối. Vẫn được dùng như một khối mới; kiểm tra xem có viết sai không.',
+  'problem.answer-differs': 'Tệp ghi khác',
+  'problem.answer-differs.text':
+    'Chỉ số, kỳ hoặc khối đã cho không phải là điều tệp ghi. Điều ghi trong tệp được dùng; hãy kiểm tra bên nào đúng.',
   'problem.ambiguous-number': 'Số hiểu được hai cách',
   'problem.ambiguous-number.text':
     'Số có thể đọc theo dấu thập phân chấm hoặc phẩy. Kiểm tra cách đã đọc; nên xuất lại với một kiểu dấu.',
@@ -93,7 +99,7 @@ export const problemVi = {
   'problem.formula-error.text':
     'Ô là công thức báo lỗi hoặc chưa được tính (như #REF!, #DIV/0!). Ô bị loại, không tính là 0. Sửa trong Excel, lưu rồi mở lại.',
   'problem.duplicate-row': 'Dòng lặp',
-  'problem.duplicate-row.text': 'Dòng giống hệt một dòng trước. Chỉ tính một lần.',
+  'problem.duplicate-row.text': 'Dòng nhắc lại điều một dòng trước đã ghi, hoặc để trống ở đó. Mỗi giá trị chỉ tính một lần.',
   'problem.conflicting-rows': 'Hai dòng mâu thuẫn',
   'problem.conflicting-rows.text':
     'Cùng một đơn vị và lĩnh vực nhưng hai điểm khác nhau. Không biết số nào đúng nên loại cả hai.',

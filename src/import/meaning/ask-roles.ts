@@ -8,7 +8,7 @@ import { fold } from '@/import/text-keys'
 
 const SAMPLES = 3
 
-const ask = ({ letter, title, texts }: Look, values: readonly string[]): Question => ({
+export const ask = ({ letter, title, texts }: Look, values: readonly string[]): Question => ({
   id: `column:${letter}`,
   kind: 'column',
   options: values.map((value) => ({ value, label: null, sample: texts.slice(0, SAMPLES) })),

@@ -1,11 +1,10 @@
 import type { Column } from '@/import/meaning/column'
 import { isFigure } from '@/import/meaning/column'
+import { definitionNames } from '@/import/meaning/definition-names'
 import { AMBIGUOUS, bothReadings, commonMark, readNumbers } from '@/import/meaning/numbers'
 import type { DecimalMark } from '@/import/meaning/numbers'
 import type { Answers, BaseDefinitions, Question } from '@/import/opening'
 
-/** Where nothing says what the largest value can be, for telling decimals from thousands only. */
-export const LARGEST_USUAL_MAXIMUM = 1000
 const SAMPLES = 3
 
 interface Marks {
@@ -14,16 +13,46 @@ interface Marks {
   readonly asked: readonly Question[]
 }
 
-/** The largest score that a column can hold, as far as header or definitions say. */
-function limitOf(column: Column, base: BaseDefinitions, largestRowMaximum: number): number {
+/** The largest of maxima; `null` where there is none, or one is not known. */
+const largestOf = (maxima: readonly (number | null)[]): number | null => {
+  const known = maxima.filter((max) => max !== null)
+  return known.length === 0 || known.length < maxima.length ? null : Math.max(...known)
+}
+
+/** The largest total of an index in any version of the base; `null` where that is not known. */
+function largestTotal(base: BaseDefinitions, answers: Answers): number | null {
+  const known = definitionNames(base).index(answers.index?.trim() ?? '')
+  if (known === null) return null
+  const sums = new Map<string, number | null>()
+  for (const { index_id, version_id, block_id, parent_id, weight, max_score } of base.sub_indices) {
+    if (index_id !== known.index_id || parent_id !== null) continue
+    const key = `${version_id} ${block_id}`
+    const before = sums.get(key)
+    const part = weight ?? max_score
+    sums.set(key, before === null || part === null ? null : (before ?? 0) + part)
+  }
+  return largestOf([...sums.values()])
+}
+
+/** The largest score that a column can hold, as far as header, rows or definitions say. */
+function limitOf(
+  column: Column,
+  columns: readonly Column[],
+  base: BaseDefinitions,
+  answers: Answers,
+  largestRowMaximum: number,
+): number | null {
   if (column.max !== null) return column.max
   if (column.subIndexId !== null) {
-    const maxima = base.sub_indices
-      .filter(({ sub_index_id }) => sub_index_id === column.subIndexId)
-      .map(({ max_score }) => max_score ?? LARGEST_USUAL_MAXIMUM)
-    if (maxima.length > 0) return Math.max(...maxima)
+    const rows = base.sub_indices.filter(({ sub_index_id }) => sub_index_id === column.subIndexId)
+    return largestOf(rows.map(({ max_score }) => max_score))
   }
-  return largestRowMaximum > 0 && column.role !== 'sub-index' ? largestRowMaximum : LARGEST_USUAL_MAXIMUM
+  if (column.role === 'sub-index') return null
+  if (largestRowMaximum > 0) return largestRowMaximum
+  if (column.role !== 'total') return null
+  const fields = columns.filter(({ role, period }) => role === 'sub-index' && period === column.period)
+  const isWhole = fields.length > 1 && fields.every(({ max }) => max !== null)
+  return isWhole ? fields.reduce((sum, { max }) => sum + (max ?? 0), 0) : largestTotal(base, answers)
 }
 
 /** `1.234 ≈ 1` or `1.234 = 1234`: plain in every language. */
@@ -60,7 +89,7 @@ export function decideMarks(
     maxColumn === undefined
       ? 0
       : readNumbers(maxColumn.look.texts, {
-          limit: LARGEST_USUAL_MAXIMUM,
+          limit: null,
           fileMark,
           pointed: maxColumn.look.pointed,
         }).values.reduce((a, b) => (b > a ? b : a), 0)
@@ -70,7 +99,7 @@ export function decideMarks(
   for (const column of numeric) {
     const { texts, pointed, place } = column.look
     const read = readNumbers(texts, {
-      limit: limitOf(column, base, rowMaxima),
+      limit: limitOf(column, columns, base, answers, rowMaxima),
       fileMark,
       mark: answerOf(column),
       pointed,

@@ -69,8 +69,11 @@ export interface HeaderPart {
   readonly role: ColumnRole | null
 }
 
+/** What pivot tables put before the name of a field. */
+const PIVOTED = /^(?:sum of|average of|tổng của|trung bình của)\s+(?=\S)/iu
+
 export function readHeader(cell: string): HeaderPart {
-  const text = tidy(cell)
+  const text = tidy(cell).replace(PIVOTED, '')
   const { name: full, max, bare } = splitMaximum(text)
   const whole = roleOf(text)
   if (whole !== null) return { text, name: text, max: null, bare: false, period: null, role: whole }

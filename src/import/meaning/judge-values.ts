@@ -47,7 +47,7 @@ export const mayNameRows = (look: Look) => look.content === 'words' && isNearlyK
 /** A column of codes by its header: `Mã đơn vị`, `tinhid`. */
 export const isCode = ({ parts }: Look) =>
   parts.some(({ name }) =>
-    /^(?:ma|ma so|code)(?: (?:don vi|tinh|huyen|xa|quan|phuong|so|hanh chinh))?$|(?:^| )id$|^[a-z]+id$|^id /.test(
+    /^(?:ma|ma so|code)(?: (?:don vi|dv|tinh|huyen|xa|quan|phuong|so|hanh chinh))?$|(?:^| )id$|^[a-z]+id$|^id /.test(
       fold(name),
     ),
   )

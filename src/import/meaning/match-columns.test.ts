@@ -231,7 +231,7 @@ describe('headers over several rows', () => {
       NEW,
     )
     expect(rolesOf(read)).toEqual(['unit', 'sub-index', 'sub-rank', 'total', 'rank'])
-    expect(read.outcome.problems).toMatchObject([{ kind: 'unknown-column', severity: 'info', column: 'C' }])
+    expect(read.outcome.problems).toMatchObject([{ kind: 'column-aside', severity: 'info', column: 'C' }])
     expect(pick(read.tables.results, 'total_score', 'rank')).toEqual(['50 | 2', '60 | 1'])
   })
   test('parent and child: a child bears its parent where that is a column itself', async () => {

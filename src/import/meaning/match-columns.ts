@@ -181,6 +181,26 @@ function setStagesAside(columns: readonly Column[], names: DefinitionNames, form
   }
 }
 
+const SHARE = /^(?:ty le|ti le|phan tram)(?: (?:dat|dat duoc|diem|phan tram))*$/
+
+/** Per cent of the points beside them say the same once more: `Cải cách thể chế` over `Điểm đạt` and `Tỷ lệ %`. */
+function setSharesAside(columns: readonly Column[]): void {
+  const isShare = ({ named }: Column) => SHARE.test(fold(named.name))
+  const aboveOf = ({ look }: Column) =>
+    look.parts
+      .slice(0, -1)
+      .map(({ text }) => text)
+      .join(' › ')
+  for (const column of columns) {
+    const above = aboveOf(column)
+    if (column.role !== 'sub-index' || column.why !== 'header' || above === '' || !isShare(column)) continue
+    const hasPoints = columns.some(
+      (other) => (other.role === 'sub-index' || other.role === 'total') && aboveOf(other) === above && !isShare(other),
+    )
+    if (hasPoints) column.role = 'ignored'
+  }
+}
+
 /**
  * The period that columns name. Where several do, each has its own; one that all
  * scores name is that of the table; one that only some name is no more than a hint.
@@ -283,7 +303,7 @@ function nameIgnored(columns: readonly Column[], headerRow: number | null, add: 
   for (const { role, look, why } of columns) {
     if (why === 'answer' || (look.content === 'blank' && look.parts.length === 0)) continue
     if (role === 'ignored') add('unknown-column', 'warning', headerRow, look.letter, look.title)
-    else if (role === 'sub-rank') add('unknown-column', 'info', headerRow, look.letter, look.title)
+    else if (role === 'sub-rank') add('column-aside', 'info', headerRow, look.letter, look.title)
   }
 }
 
@@ -312,6 +332,7 @@ export function matchColumns(
   settleScores(columns, form)
   settleOnlyIndex(columns, form)
   setStagesAside(columns, names, form)
+  setSharesAside(columns)
   settlePeriods(columns, form, readPeriod(answers.period ?? '')?.id ?? null)
   settleUnits(columns, names, form)
   settleRanks(columns)

@@ -168,7 +168,7 @@ export function matchBlocks(blocks: readonly Block[]): (text: string) => Matched
     // As a section is headed: `II. KHỐI UBND QUẬN, HUYỆN (22 đơn vị)`.
     const bare = name
       .replace(/^(?:[IVX]{1,4}|[A-Z]|\d{1,2})\s*[.):\-–/]+\s*(?=\S)/u, '')
-      .replace(/\s*\([^()]*\d[^()]*\)$|\s*:\s*$/u, '')
+      .replace(/\s*\((?=[^()]*\d)[^()]*\)$|\s*:\s*$/u, '')
     for (const key of [nameKey(name), nameKey(bare)]) {
       const named = byName.get(key)
       if (named !== undefined) return { id: named.block_id, block: named, name: bare }

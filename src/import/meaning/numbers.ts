@@ -143,7 +143,8 @@ interface Open {
  * Whether the ambiguous values can only be decimals: as decimals all are
  * within the limit, as thousands some are beyond it, and all use one mark.
  */
-function markByRange(open: readonly Open[], limit: number): DecimalMark | null {
+function markByRange(open: readonly Open[], limit: number | null): DecimalMark | null {
+  if (limit === null) return null
   let mark: DecimalMark | null = null
   let beyond = false
   for (const found of open) {
@@ -156,8 +157,8 @@ function markByRange(open: readonly Open[], limit: number): DecimalMark | null {
 }
 
 export interface NumberHints {
-  /** The largest value there can be. */
-  readonly limit: number
+  /** The largest value there can be; `null` where nothing says it. */
+  readonly limit: number | null
   /** The mark of the file's other columns. */
   readonly fileMark?: DecimalMark | null
   /** The column's own mark, where that is settled. */

@@ -1,4 +1,4 @@
-import { fold } from '@/import/text-keys'
+import { fold, tidy } from '@/import/text-keys'
 
 export interface Period {
   /** `2024`, `2024-Q1`, `2024-05`, `2025-W47`, `2026-10-10`. */
@@ -86,14 +86,16 @@ export function readPeriod(text: string): Period | null {
 /** Periods that a file's name may mean, the most exact first: to be asked, never assumed. */
 export function periodsInName(name: string): readonly string[] {
   const found = new Set<string>()
+  const line = tidy(name)
   for (const form of [
+    /(?<!\p{L})(?:tháng|quý|tuần)\s+(?:\d{1,2}|i{1,3}|iv)\s*[/\s-]\s*(?:năm\s+)?\d{4}(?!\d)/giu,
     /\d{4}-\d{2}-\d{2}/g,
     /\d{4}-?W\d{1,2}/gi,
     /\d{4}-?Q[1-4]/gi,
     /Q[1-4][-_ ]\d{4}/gi,
     /(?<!\d)(?:19|20)\d{2}(?!\d)/g,
   ]) {
-    for (const match of name.matchAll(form)) {
+    for (const match of line.matchAll(form)) {
       const period = readPeriod(match[0])
       if (period !== null) found.add(period.id)
     }

@@ -172,7 +172,7 @@ describe('5: ranks named after the index, scores from 0 to 1 with "điểm", the
       'hau-giang | 0.599 | 1 | 17',
     ])
     expect(outcome.problems).toContainEqual(
-      expect.objectContaining({ kind: 'unknown-column', severity: 'info', column: 'C' }),
+      expect.objectContaining({ kind: 'column-aside', severity: 'info', column: 'C' }),
     )
   })
 })

@@ -2,7 +2,6 @@ import type { Column, OddCell } from '@/import/file/grid'
 import { columnPlace } from '@/domain/column-letter'
 import type { AddProblem } from '@/import/findings'
 import type { ColumnRole } from '@/import/meaning/column-meaning'
-import { LARGEST_USUAL_MAXIMUM } from '@/import/meaning/column-marks'
 import { readDateForNumber, scoresOfDate } from '@/import/meaning/dates-for-numbers'
 import { AMBIGUOUS, BAD, commonMark, READ, readNumbers } from '@/import/meaning/numbers'
 import type { Numbers } from '@/import/meaning/numbers'
@@ -73,7 +72,7 @@ const EXCEL_ERROR = /^#(?:REF|DIV\/0|VALUE|NAME|NUM|NULL|SPILL|CALC|FIELD|BLOCKE
 interface Scored extends LaidColumn {
   readonly place: number
   readonly read: Numbers
-  readonly limit: number
+  readonly limit: number | null
   readonly decimals: ReadonlySet<number>
 }
 
@@ -130,15 +129,15 @@ export function readScores(
     ...cells.columns.filter(isScored).map((column) => column.cells),
     ...(maxLaid === undefined ? [] : [maxLaid.cells]),
   ])
-  const read = ({ cells: column, mark }: LaidColumn, limit: number) =>
+  const read = ({ cells: column, mark }: LaidColumn, limit: number | null) =>
     readNumbers(column.texts, { limit, fileMark, mark, pointed: column.pointed })
 
-  const maxima = maxLaid === undefined ? null : read(maxLaid, LARGEST_USUAL_MAXIMUM)
+  const maxima = maxLaid === undefined ? null : read(maxLaid, null)
   const maxColumn: Column | null = maxLaid?.cells ?? null
   const largest = maxima?.values.reduce((a, b) => (b > a ? b : a), 0) ?? 0
   const scored = cells.columns.flatMap((column, place): Scored[] => {
     if (!isScored(column)) return []
-    const ofRows = largest > 0 && column.role !== 'sub-index' ? largest : LARGEST_USUAL_MAXIMUM
+    const ofRows = largest > 0 && column.role !== 'sub-index' ? largest : null
     const limit = column.max ?? ofRows
     const numbers = read(column, limit)
     const decimals = new Set(numbers.decimals.filter((_, code) => numbers.states[code] === READ))

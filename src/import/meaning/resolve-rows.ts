@@ -95,6 +95,8 @@ interface Keys<T> {
   /** By code of the column's text; `NO_ROW` for a text that means nothing. Only place 0 where there is no column. */
   readonly ofCode: Int32Array
   readonly codes: Uint32Array | null
+  /** The place of what the viewer answered; `NO_ROW` where that is nothing. */
+  readonly answered: number
 }
 
 /** Reads the distinct texts of a key column; what the viewer answered stands where a cell is blank. */
@@ -120,6 +122,7 @@ function readKeys<T>(
   return {
     items,
     codes: column?.codes ?? null,
+    answered,
     ofCode: Int32Array.from(texts, (text) => (tidy(text) === '' ? answered : itemOf(text))),
   }
 }
@@ -209,6 +212,17 @@ export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answer
       addAt(cells, add, kind, 'warning', { row, place: placeOf(cells, role) }, item.name)
     }
   }
+  // What the file says of its rows stands, since rows must not change their year; but the answer does not lose in silence.
+  const noteDiffering = (role: 'index' | 'period' | 'block', { codes, ofCode, answered }: Keys<unknown>) => {
+    if (codes === null || answered === NO_ROW || codes.some((code) => ofCode[code] === answered)) return
+    const row = codes.findIndex((code) => ofCode[code] !== NO_ROW)
+    if (row === -1) return
+    const text = column(role)?.texts[codes[row] as number] ?? null
+    addAt(cells, add, 'answer-differs', 'warning', { row, place: placeOf(cells, role) }, text, answers[role] ?? null)
+  }
+  noteDiffering('index', indices)
+  noteDiffering('period', periods)
+  noteDiffering('block', blocks)
   noteNew('index', 'unknown-index', indices)
   noteNew('block', 'unknown-block', blocks)
 

@@ -144,6 +144,7 @@ const ROLE_NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored' | 'sub-rank'>, r
     'tong diem',
     'tong so diem',
     'tong cong',
+    'cong',
     'tong cong diem',
     'tong so',
     'tong so diem dat duoc',

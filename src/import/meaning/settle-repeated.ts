@@ -1,5 +1,5 @@
 import type { AddProblem } from '@/import/findings'
-import { isMissingState } from '@/import/meaning/numbers'
+import { isMissingState, MISSING } from '@/import/meaning/numbers'
 import { REFUSED } from '@/import/meaning/read-scores'
 import type { Scores } from '@/import/meaning/read-scores'
 import { addAt, TOTAL } from '@/import/meaning/resolve-rows'
@@ -11,7 +11,7 @@ const REPEATED = 6
 
 /**
  * The same cell twice: with equal scores it counts once, with different ones
- * neither counts; a blank says nothing beside a score. Changes the states
+ * neither counts; a blank says nothing beside a score or a reason. Changes the states
  * accordingly; returns by score whether another one stands for it.
  */
 export function settleRepeated(
@@ -58,12 +58,14 @@ export function settleRepeated(
       (!isTotal || standings.same(at, otherAt)) &&
       !named.has(other)
     const silent =
-      isMissingState(scores.state[which] as number) &&
-      !isMissingState(scores.state[other] as number) &&
+      scores.state[which] === MISSING &&
+      scores.state[other] !== MISSING &&
       (!isTotal || standings.none(at) || standings.same(at, otherAt))
     if (same || silent) {
-      if (!duplicates.has(at)) add('duplicate-row', 'warning', rowOf(which), null, null, String(rowOf(other)))
-      duplicates.add(at)
+      const [earlier, later] = at < otherAt ? [which, other] : [other, which]
+      const pair = Math.min(at, otherAt) * cells.rowCount + Math.max(at, otherAt)
+      if (!duplicates.has(pair)) add('duplicate-row', 'warning', rowOf(later), null, null, String(rowOf(earlier)))
+      duplicates.add(pair)
       scores.state[which] = REPEATED
       scores.decimals[other] = Math.max(scores.decimals[other] as number, scores.decimals[which] as number)
     } else {
@@ -76,12 +78,15 @@ export function settleRepeated(
       }
     }
   }
-  // Blanks last: whichever comes first in the file, the score stands.
+  // Blanks last: whichever comes first in the file, the score stands, or the reason for none.
+  const reasons: number[] = []
   const blanks: number[] = []
   for (let which = 0; which < scores.count; which++) {
-    if (isMissingState(scores.state[which] as number)) blanks.push(which)
+    const state = scores.state[which] as number
+    if (state === MISSING) blanks.push(which)
+    else if (isMissingState(state)) reasons.push(which)
     else settle(which)
   }
-  for (const which of blanks) settle(which)
+  for (const which of [...reasons, ...blanks]) settle(which)
   return repeated
 }

@@ -61,7 +61,7 @@ export function settleTwins(
       questions.push({
         id: `column:${look.letter}`,
         kind: 'column',
-        options: [value, 'ignored'].map((option) => ({
+        options: [value, ...(role === 'rank' ? ['sub-rank'] : []), 'ignored'].map((option) => ({
           value: option,
           label: null,
           sample: look.texts.slice(0, SAMPLES),

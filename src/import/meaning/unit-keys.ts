@@ -57,14 +57,18 @@ export function kindOf(key: string): { readonly kind: UnitKind; readonly bare: s
   return { kind: 'agency', bare: null }
 }
 
+/** No unit's name is longer; on long texts the forms below would take for ever. */
+const LONGEST = 400
+
 /** `Ban Quản lý Khu Công nghệ cao (SHTP)` → without the abbreviation. */
-export const withoutAbbreviation = (name: string) => name.replace(/\s*\((?=[^)]*\p{Lu})[\p{Lu}\d&-]{2,}\)\s*$/u, '')
+export const withoutAbbreviation = (name: string) =>
+  name.length > LONGEST ? name : name.replace(/\s*\((?=[^)]*\p{Lu})[\p{Lu}\d&-]{2,}\)\s*$/u, '')
 
 /** `1. Sở Y tế`, `- Sở Y tế`, `Sở Y tế*`, `Sở Y tế (1)` → without number, dash and footnote. */
 export const withoutMarks = (name: string) =>
   name
     .replace(/^(?:\d{1,3}\s*[.)/]\s*|[-–•*+]+\s*)(?=\p{L})/u, '')
-    .replace(/(?<=\p{L}|\d)\s*(?:\*+|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹]+)$/u, '')
+    .replace(/(?<=\p{L}|\d)\s*(?:\*+|\(\*{1,3}\)|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹]+)$/u, '')
 
 type Unit = Row<'units'>
 

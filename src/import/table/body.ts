@@ -138,13 +138,12 @@ export function readBody(scene: Scene, header: Header, columns: TableColumns, re
       const { row, cells, verdict } = waiting
       if (verdict === 'note' || (by === 'end' && !mayBeUnit(waiting))) put(row, 'note', cells)
       else if (by === 'end') ask(row, cells, 'note')
+      else if (by === 'header' && enterTitled(rowText(cells))) put(row, 'section', cells)
       else if (verdict === 'heading') {
         put(row, 'section', cells)
         enter(headingOf(cells))
-      } else if (by === 'header') {
-        put(row, 'title', cells)
-        enterTitled(rowText(cells))
-      } else ask(row, cells, 'note')
+      } else if (by === 'header') put(row, 'title', cells)
+      else ask(row, cells, 'note')
     }
     pending.length = 0
     progress.isApart = false

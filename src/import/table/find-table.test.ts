@@ -312,7 +312,7 @@ describe('sections', () => {
       Quận 1 | 92
       Quận 3 | 88`)
     expect(unitsOf(read)).toEqual(['Sở Y tế', 'Sở Tư pháp', 'Quận 1', 'Quận 3'])
-    expect(read.table.sectionOf).toEqual([null, null, 'QUẬN, HUYỆN', 'QUẬN, HUYỆN'])
+    expect(read.table.sectionOf).toEqual(['KHỐI SỞ', 'KHỐI SỞ', 'QUẬN, HUYỆN', 'QUẬN, HUYỆN'])
   })
   test('may begin like the name of a unit', () => {
     const read = found(`

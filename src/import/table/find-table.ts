@@ -7,6 +7,7 @@ import type { Aside, Body } from '@/import/table/body'
 import { columnsOf } from '@/import/table/columns-of'
 import type { TableColumns } from '@/import/table/columns-of'
 import { withGroups, withMerged } from '@/import/table/fill-down'
+import type { FilledDown } from '@/import/table/fill-down'
 import { findHeader, headerAt } from '@/import/table/find-header'
 import type { Header, Scene } from '@/import/table/find-header'
 import { TABLE_FORMS } from '@/import/table/found-table'
@@ -42,8 +43,8 @@ interface Draft {
   readonly header: Header
   readonly columns: TableColumns
   readonly body: Body
-  /** Grid rows whose unit was taken from the row above. */
-  readonly filledDown: readonly number[]
+  /** Blank cells that were taken from the row above. */
+  readonly filledDown: FilledDown['cells']
 }
 
 /** Tables of a region, from the top and from the left. */
@@ -55,7 +56,7 @@ function draftsIn(scene: Scene, whole: Region, answers: Answers, form: TableForm
     if (header === null) break
     const found = draftBelow(scene, header, region, answers, form)
     if (found === null) break
-    const parts = sideBySide(found.scene, found.columns)
+    const parts = sideBySide(found.scene, header, found.columns)
     if (parts.length > 1) {
       const { top, bottom } = region
       return [...drafts, ...parts.flatMap((part) => draftsIn(scene, { top, bottom, ...part }, answers, form))]
@@ -78,11 +79,11 @@ function draftBelow(
   if (first === null) return null
   const merged = withMerged(scene.texture.grid, header.bodyTop, first)
   const spread: Scene = merged === null ? scene : { ...scene, texture: textureOf(merged) }
-  const grouped = withGroups(spread, header.bodyTop, region.bottom, first)
+  const grouped = withGroups(spread, header.bodyTop, region.bottom, first, answers)
   const full: Scene = grouped === null ? spread : { ...scene, texture: textureOf(grouped.grid) }
   const columns = full === scene ? first : (columnsOf(full, header, region, form) ?? first)
   const body = readBody(full, header, columns, region, answers)
-  const draft: Draft = { scene: full, region, header, columns, body, filledDown: grouped?.rows ?? [] }
+  const draft: Draft = { scene: full, region, header, columns, body, filledDown: grouped?.cells ?? [] }
   if (body.next === null || body.last < header.bodyTop) return draft
   // Another table follows: the columns of this one are those that its own rows show.
   const own = draftBelow(scene, header, { ...region, bottom: body.next - 1 }, answers, form)
@@ -242,9 +243,8 @@ function report(add: AddProblem, grid: Grid, aside: readonly Aside[], others: re
     if (!namesUnitWithFigures(chosen.scene, row)) continue
     add('row-aside', 'warning', fileRowOf(grid, row), null, lineOf(chosen.scene.texture, row, chosen.columns))
   }
-  const { name } = chosen.columns
-  for (const row of chosen.filledDown)
-    add('filled-down', 'warning', fileRowOf(grid, row), columnLetter(name), chosen.scene.texture.textAt(row, name))
+  for (const { row, place } of chosen.filledDown)
+    add('filled-down', 'warning', fileRowOf(grid, row), columnLetter(place), chosen.scene.texture.textAt(row, place))
   for (const other of others) {
     add(
       'row-aside',

@@ -62,12 +62,14 @@ export interface Judge {
 }
 
 const maximumIn = (text: string) =>
-  Number(
-    text
-      .replace(/[()]/g, '')
-      .replace(/\s*(?:điểm|đ|%)$/iu, '')
-      .replace(',', '.'),
-  )
+  text.length > 64
+    ? Number.NaN
+    : Number(
+        text
+          .replace(/[()]/g, '')
+          .replace(/\s*(?:điểm|đ|%)$/iu, '')
+          .replace(',', '.'),
+      )
 
 const isLoud = (text: string) => text.length > 6 && text === text.toUpperCase() && text !== text.toLowerCase()
 
@@ -181,7 +183,7 @@ export function judgeRows(
       if (isRank) continue
       const max = maximumIn(text)
       if (!(max > 0) || (max * 2) % 1 !== 0) return false
-      if (heads.some((head) => /[([]\s*(?:tối đa\D*)?\d+\D*[)\]]$/iu.test(head))) return false
+      if (heads.some((head) => head.length <= 400 && /[([]\s*(?:tối đa\D*)?\d+\D*[)\]]$/iu.test(head))) return false
       given++
       for (let below = row + 1; below <= Math.min(region.bottom, row + SAMPLE); below++) {
         if (texture.lookAt(below, place) !== NUMBER) continue
@@ -198,12 +200,27 @@ export function judgeRows(
     return labelled.every(({ look, text }) => look === WORDS && isBareMax(text)) && areMaxima(row)
   }
 
+  /** A whole rank that no other row near it has: a mean or a sum would not close the sequence. */
+  function hasRankOfItsOwn(row: number): boolean {
+    const top = Math.max(header.bodyTop, row - SAMPLE)
+    const bottom = Math.min(region.bottom, row + SAMPLE)
+    return figures.some((place) => {
+      const heads = columns.headers[place - columns.left] ?? []
+      const codes = grid.columns[place]?.codes
+      const text = texture.textAt(row, place).trim()
+      if (codes === undefined || !heads.some(isRankHeader) || !/^[1-9]\d{0,5}$/.test(text)) return false
+      if (Number(text) > region.bottom - header.bodyTop + 1) return false
+      for (let near = top; near <= bottom; near++) if (near !== row && codes[near] === codes[row]) return false
+      return true
+    })
+  }
+
   function judgeFigures(row: number, cells: readonly Cell[], labelled: readonly Cell[], isNext: boolean): Verdict {
     if (isMaxima(row, labelled)) return 'maxima'
     const named = cells.find(({ place }) => place === name)
     const speakers = named === undefined ? cells : labelled
     const summaries = speakers.map(({ text }) => (subsDown && isTotal(text) ? null : summaryOf(text)))
-    if (!isNext && summaries.includes('sure')) return 'summary'
+    if (!isNext && summaries.includes('sure')) return hasRankOfItsOwn(row) ? 'summary-or-data' : 'summary'
     if (!isNext && summaries.includes('doubtful')) return 'summary-or-data'
     if (named === undefined || !known.isBlock(named.text) || countAt(row) !== null) return 'data'
     const marker = counter === null ? null : splitMarker(texture.textAt(row, counter)).marker

@@ -1,6 +1,10 @@
 import { isNumeric, isWorded, unitShare } from '@/import/table/columns-of'
 import type { Profile, TableColumns } from '@/import/table/columns-of'
-import type { Scene } from '@/import/table/find-header'
+import type { Header, Scene } from '@/import/table/find-header'
+import { cellsOf, NUMBER } from '@/import/table/texture'
+
+/** Rows in which a column's numbers are looked for. */
+const COUNTED = 2000
 
 interface Part {
   readonly left: number
@@ -70,8 +74,37 @@ function byNames(scene: Scene, { profiles, name }: TableColumns): readonly Part[
   return lefts.map((left, which) => ({ left, right: (lefts[which + 1] ?? (profiles.at(-1)?.place ?? left) + 1) - 1 }))
 }
 
+/** The first and the last number of a column below the header. */
+function endsOf({ texture }: Scene, header: Header, place: number): readonly [first: number, last: number] {
+  const numbers: number[] = []
+  for (let row = header.bodyTop; row < Math.min(texture.grid.rowCount, header.bodyTop + COUNTED); row++)
+    if (texture.lookAt(row, place) === NUMBER) numbers.push(Number(texture.textAt(row, place)))
+  return [numbers[0] ?? Number.NaN, numbers.at(-1) ?? Number.NaN]
+}
+
+/** A list that goes on at its right, to fill the page: parts with the same headers, of which a number or rank counts on. */
+function goesOnAtRight(scene: Scene, header: Header, { profiles }: TableColumns, parts: readonly Part[]): boolean {
+  const { texture } = scene
+  // Titles of their own make tables of them.
+  const above = (header.rows[0] ?? header.bodyTop) - 1
+  if (above >= 0 && parts.filter((part) => cellsOf(texture, above, part, 1).length > 0).length > 1) return false
+  const columns = parts.map(({ left, right }) =>
+    profiles.filter(({ place, filled }) => place >= left && place <= right && filled > 0),
+  )
+  const headsOf = (part: readonly Profile[]) => part.map((profile) => profile.header.join(' › ')).join(' | ')
+  const [first = []] = columns
+  const isLike = columns.every((part) => headsOf(part) === headsOf(first) && part.some(isWorded))
+  const isNamedFirst = columns.every((part) => !isWorded(part.at(-1) as Profile))
+  if (!isLike || !isNamedFirst) return false
+  return first.some((_, at) => {
+    const ends = columns.map((part) => endsOf(scene, header, part[at]?.place ?? -1))
+    return ends.every(([from], which) => from === (which === 0 ? 1 : (ends[which - 1]?.[1] ?? 0) + 1))
+  })
+}
+
 /** The tables that stand side by side below one header; none where it is one table. */
-export function sideBySide(scene: Scene, columns: TableColumns): readonly Part[] {
-  const parts = byBlanks(columns)
-  return parts.length > 0 ? parts : byNames(scene, columns)
+export function sideBySide(scene: Scene, header: Header, columns: TableColumns): readonly Part[] {
+  const blanks = byBlanks(columns)
+  const parts = blanks.length > 0 ? blanks : byNames(scene, columns)
+  return goesOnAtRight(scene, header, columns, parts) ? [] : parts
 }

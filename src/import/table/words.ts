@@ -8,7 +8,7 @@ const TOTAL_HEAD =
   /^(?:tong(?: cong| so| diem| chung| hop)*|cong|total|sub ?total|grand total|sum|toan (?:tinh|thanh pho|quoc|nganh|khoi)|ca nuoc|chung)(?= |$)/
 // What may follow without making the label doubtful: «Trung bình khối sở, ngành năm 2023».
 const SUMMARY_TAIL =
-  /^(?:(?:cua|cac|toan|khoi|nhom|chung|cong|diem|chi so|thanh pho|tp|tinh|so|ban|nganh|co quan|don vi|quan|huyen|thi xa|xa|phuong|dac khu|dia phuong|ca nuoc|vung|nam|ky|theo|va|hcm|i{1,3}|iv|v|a|b|c|par|pci|papi|dti|ddci|score|of|all|\d+) ?)*$/
+  /^(?:(?:cua|cac|toan|khoi|nhom|chung|cong|diem|chi so|thanh pho|tp|tinh|so|ban|nganh|co quan|don vi|quan|huyen|thi xa|xa|phuong|dac khu|dia phuong|ca nuoc|vung|nam|ky|theo|va|hcm|i{1,3}|iv|v|a|b|c|par|pci|papi|dti|ddci|score|of|all|\d+)(?: |$))*$/
 // Units whose names begin like a total.
 const TOTAL_UNITS =
   /^(?:tong (?:cuc|cong ty|kho|lanh su|lien doan|hop tac)|cong (?:an|doan|ty|thuong|vien|chung))(?= |$)/
@@ -38,7 +38,7 @@ export const isBareMax = (text: string) => /^max(?:imum)?$/.test(fold(text))
 const MAXIMUM =
   /^(?:[([]\s*%\s*[)\]]|[([]?\s*(?:(?:điểm )?tối đa|thang(?: điểm)?|điểm chuẩn|max(?:imum)?)?\s*:?\s*\d+(?:[.,]\d+)?\s*(?:điểm|đ|points?|%)?\s*[)\]]?)$/iu
 /** A maximum in a cell of its own below the header that it is of: `(40 điểm)`, `thang 10`. */
-export const isMaximumCell = (text: string) => MAXIMUM.test(text.trim())
+export const isMaximumCell = (text: string) => text.length <= 80 && MAXIMUM.test(text.trim())
 
 const NOTE =
   /^(?:ghi chu|chu thich|chu giai|luu y|nguon|note|notes|source|sources|noi nhan|nguoi (?:lap|ky|kiem)|ky ten|da ky|kt |tm |tl |tuq |q chu tich|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|lap bieu|nguoi duyet|trang \d|page \d|(?:tp |thanh pho )?[\p{L} ]{0,40}ngay \d* ?thang \d* ?nam)(?= |$|\d)/u
@@ -109,7 +109,7 @@ export const isSectionLike = (text: string) => text.length <= 120 && SECTION.tes
 
 /** The numbers that some tables have below their header: `(1) (2) (3)`, `A B 1 2 3=1+2`. */
 export function isNumbering(texts: readonly string[]): boolean {
-  if (texts.length < 2) return false
+  if (texts.length < 2 || texts.some((text) => text.length > 80)) return false
   let last = 0
   let letters = 0
   for (const text of texts) {

@@ -8,20 +8,24 @@ import type { Column, Grid } from '@/import/file/grid'
 // VISCII has six capitals among the controls.
 const BEYOND_ASCII = /[\P{ASCII}\p{Cc}]/u
 
-/** `texts` as they read by place; texts that become one share a place. */
-function withTexts(column: Column, read: readonly string[]): Column {
+/** A column with the texts `read` by place; texts that become one share a place. */
+export function withTexts(column: Column, read: readonly string[]): Column {
   if (read.every((text, code) => text === column.texts[code])) return column
+  // A typed text never becomes one with a number cell: what is a number stays as it is.
+  const isPointed = (code: number) => column.pointed?.has(code) === true
   const places = new Map<string, number>()
   const texts: string[] = []
-  const newCodes = read.map((text) => {
-    const known = places.get(text)
+  const pointed = new Set<number>()
+  const newCodes = read.map((text, code) => {
+    const known = isPointed(code) ? undefined : places.get(text)
     if (known !== undefined) return known
-    places.set(text, texts.length)
+    if (isPointed(code)) pointed.add(texts.length)
+    else places.set(text, texts.length)
     texts.push(text)
     return texts.length - 1
   })
-  if (texts.length === read.length) return { texts, codes: column.codes }
-  return { texts, codes: column.codes.map((code) => newCodes[code] ?? 0) }
+  const codes = texts.length === read.length ? column.codes : column.codes.map((code) => newCodes[code] ?? 0)
+  return { texts, codes, ...(pointed.size > 0 ? { pointed } : {}) }
 }
 
 /** The beginning of a long note says enough. */
