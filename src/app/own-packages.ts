@@ -35,6 +35,7 @@ import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import { keptQuery } from '@/queries/own-packages'
 import type { Deleted, Kept, Published, PublishRequest, RememberRequest, StoreResult } from '@/queries/own-packages'
 import { packagesQuery } from '@/queries/packages'
+import { asciiName } from '@/ui/download-file'
 
 type TableBlobs = Readonly<Record<TableName, Blob>>
 
@@ -350,7 +351,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
     })
     return published.outcome === 'refused'
       ? published
-      : { ...published, fileName: `${entry.folder}-${entry.version}.zip`, folder: entry.folder }
+      : { ...published, fileName: asciiName(`${entry.folder}-${entry.version}`), folder: entry.folder }
   }
 
   return {

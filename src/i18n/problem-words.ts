@@ -33,6 +33,7 @@ type ExpectedKey = Extract<MessageKey, 'problem.expected' | `problem.expected.${
 
 /** What `expected` is, where it is more than something to hold the value against. */
 const EXPECTED_KEYS: Readonly<Partial<Record<ProblemKind, ExpectedKey>>> = {
+  'answer-differs': 'problem.expected.answer',
   'above-max': 'problem.expected.max',
   'total-differs': 'problem.expected.sum',
   'total-rounded': 'problem.expected.sum',

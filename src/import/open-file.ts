@@ -11,6 +11,7 @@ import { findTable } from '@/import/table/find-table'
 import { previewOf } from '@/import/table/preview'
 import { unfold } from '@/import/table/unfold'
 import type { Unfolded } from '@/import/table/unfold'
+import { nameKey } from '@/import/text-keys'
 
 /** What the base defines for the index that the viewer named, else for all of its indices. */
 function definedSubIndices(base: BaseDefinitions, { index }: Answers): NonNullable<Reading['subIndices']> {
@@ -68,9 +69,11 @@ export async function openFile(
   const made = toPackage(cells, source, base, answers, add, onProgress)
   if (made !== null && 'asked' in made) reading = { ...reading, units: made.soFar?.units ?? null }
   if (made === null || 'asked' in made) return stop(made)
-  const { units, scale, ...result } = made.done
+  const { units, scale, maxima, ...result } = made.done
+  const appliedTo = ({ role, name }: Pick<ColumnMeaning, 'role' | 'name'>) =>
+    role === 'total' ? scale : role === 'sub-index' && form !== 'long' ? (maxima.get(nameKey(name)) ?? null) : null
   const scaled = reading.columns?.map((column) =>
-    column.role === 'total' && column.max === null ? { ...column, max: scale } : column,
+    column.max === null ? { ...column, max: appliedTo(column) } : column,
   )
   onProgress('write', 1)
   return {

@@ -159,6 +159,7 @@ test.each(['editions', 'columns', 'replaced', 'problemCounts'])(
   'a reading of an older build, without its %s, does not get through',
   async (field) => {
     const { entry, tables } = kept('file-1')
+    await storePackage(kept('file-1'), true)
     const older = Object.fromEntries(Object.entries(READING).filter(([name]) => name !== field))
     await tamper('packages', {
       id: 'file-1',

@@ -199,6 +199,43 @@ PAR;2024;Sở, ban, ngành;Sở Xây dựng;3,5
   await expect(step(page, 'checked')).toContainText('Ô E3: “9,75”')
 })
 
+test('a date that may have been several scores offers each of them, at the place of the problem', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goto('./?screen=data')
+  await choose(page, {
+    name: 'ngay.csv',
+    content: `Chỉ số;Kỳ;Khối;Đơn vị;Cải cách thể chế (10)
+PAR;2024;Sở, ban, ngành;Sở Y tế;4,25
+PAR;2024;Sở, ban, ngành;Sở Tư pháp;09/05/2026
+PAR;2024;Sở, ban, ngành;Sở Xây dựng;3,5
+`,
+  })
+  await expect(step(page, 'checked')).toContainText('1 lỗi')
+  // On a phone too the cell is in sight, without a click.
+  await expect(step(page, 'checked').locator('td[data-current]')).toBeInViewport({ ratio: 0.9 })
+  const offered = step(page, 'checked').getByRole('button', { name: /cho E3$/ })
+  expect(await offered.count()).toBeGreaterThan(1)
+  await offered.first().click()
+  await expect(page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ')).toBeVisible()
+})
+
+test('a maximum that is no number is not taken', async ({ page }) => {
+  await page.goto('./?screen=data')
+  await choose(page, DIRTY)
+  await answerDirty(page)
+  await step(page, 'columns').locator('> summary').click()
+  const maximum = page.getByLabel('Điểm tối đa của cột C')
+  await maximum.fill('mười')
+  await page.getByRole('button', { name: 'Đọc lại' }).click()
+  await expect(maximum).toBeFocused()
+  await expect(maximum).toHaveValue('mười')
+  // Why a column was read as it was takes one line.
+  const heights = await page
+    .locator('td[data-label="Vì sao"] small')
+    .evaluateAll((all) => all.map((each) => each.getClientRects().length))
+  expect(new Set(heights)).toEqual(new Set([1]))
+})
+
 test('a clear file folds into one line', async ({ page }) => {
   await page.goto('./?screen=data')
   await choose(page, { name: 'ro.csv', content: WIDE('2024', '9,5') })

@@ -114,9 +114,9 @@ describe.skipIf(horror.length === 0)('messytables', () => {
       // oxlint-disable-next-line no-await-in-loop -- an answer leads to the next question
       outcome = await openFile(file, SMALL_BASE, Object.fromEntries(answers))
     }
-    if (outcome.outcome === 'refused')
-      expect(outcome.problems).toContainEqual(expect.objectContaining({ severity: 'error' }))
-    else expect(outcome.reading.columns?.map(({ role }) => role)).toContain('unit')
+    // What is refused says why; what is opened has the figures of someone.
+    const hasReason = outcome.problems.some(({ severity }) => severity === 'error')
+    expect(outcome.outcome === 'refused' ? hasReason : outcome.unitCount > 0).toBe(true)
   })
   test('old Mac lines, UTF-16 and Latin-1 are cells', async () => {
     const mac = await read('messytables-horror/mixedGLB.csv')

@@ -25,11 +25,11 @@ import type { Screen } from '@/view/view-state'
 import styles from '@/features/data/AuditSection.module.css'
 
 /** What does not fit together in the figures of a package, by kind, each case with the way to it. */
-export function AuditSection({ packageId }: { readonly packageId: string }) {
+export function AuditSection({ packageId, name }: { readonly packageId: string; readonly name: string }) {
   const { t } = useI18n()
   return (
     <section aria-labelledby="audit" className={styles['audit']}>
-      <h2 id="audit">{t('audit.title')}</h2>
+      <h2 id="audit">{t('audit.title', { package: name })}</h2>
       <Suspense
         fallback={
           <>

@@ -68,7 +68,7 @@ export function DataScreen({ pack, editions, view }: Props) {
         />
       )}
       <Suspense fallback={<Skeleton lines={8} />}>
-        <AuditSection packageId={pack.id} />
+        <AuditSection packageId={pack.id} name={name} />
       </Suspense>
       <h2 id="packages">{t('data.packages')}</h2>
       <PackageList list={list} current={pack} view={view} />

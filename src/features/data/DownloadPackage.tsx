@@ -56,6 +56,13 @@ export function DownloadPackage({ pack }: { readonly pack: FilePackage }) {
           onSubmit(new FormData(event.currentTarget))
         }}
       >
+        {over !== null && pack.status === 'illustrative' && (
+          <p className={styles['warning']}>
+            {t('own.publish.illustrative', {
+              package: format.name({ nameVi: over.name_vi, nameEn: over.name_en }),
+            })}
+          </p>
+        )}
         {over !== null && (
           <div className={styles['choice']}>
             <span aria-hidden="true">{t('own.publish.as')}</span>
@@ -116,7 +123,8 @@ export function DownloadPackage({ pack }: { readonly pack: FilePackage }) {
       </form>
       <p role="status" className={styles['said']}>
         {publish.isPending && t('own.publish.working')}
-        {published?.outcome === 'made' && t('own.publish.made', { file: published.fileName, folder: published.folder })}
+        {published?.outcome === 'made' &&
+          t('own.publish.made', { file: `${published.fileName}.zip`, folder: published.folder })}
         {published?.outcome === 'outdated' &&
           t('own.publish.outdated', { below: published.below, published: published.published })}
         {published?.outcome === 'refused' && t('own.publish.refused', { n: published.problems.length })}

@@ -19,7 +19,7 @@ interface Props {
   readonly columns: readonly ReadColumn[] | null
   /** The problem that is being looked at. */
   readonly current?: Mark | null
-  /** Whether the sheet scrolls to it: the viewer asked for it. */
+  /** Whether the page scrolls to it as well as the sheet: the viewer asked for it. */
   readonly follow?: boolean
   /** Without it the kinds of the rows are not shown. */
   readonly onKind?: ((row: SheetRow, kind: RowChoice) => void) | undefined
@@ -46,8 +46,16 @@ export function ImportSheet({ fileName, rows, columns, current = null, follow = 
   const { t } = useI18n()
   const region = useRef<HTMLElement>(null)
   useEffect(() => {
-    const found = current === null || !follow ? null : region.current?.querySelector('[data-current]')
-    found?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const sheet = region.current
+    const found = current === null ? null : sheet?.querySelector<HTMLElement>('[data-current]')
+    if (!sheet || !found) return
+    if (follow) found.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // The page stays where the viewer is.
+    else
+      sheet.scrollTo({
+        left: found.offsetLeft + found.offsetWidth - sheet.clientWidth,
+        top: found.offsetTop + found.offsetHeight - sheet.clientHeight,
+      })
   }, [current, follow])
   const most = rows.reduce((width, { cells, marks }) => Math.max(width, cells?.length ?? 0, ...marks.map(placeOf)), 0)
   const places = Array.from({ length: Math.min(most, WIDEST) }, (_, place) => place)

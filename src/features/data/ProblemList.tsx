@@ -161,29 +161,17 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
         expected === null ? null : <code className={styles['code']}>{expected}</code>,
     },
     onFix !== undefined &&
-      some(({ fix }) => fix !== undefined) && {
+      some((problem) => fixesOf(problem).length > 0) && {
         id: 'fix',
         header: t('problem.list.fix'),
         headerHidden: true,
-        cell: ({ problem }) => {
-          const { fix } = problem
-          if (fix === undefined) return null
-          const use = fix.value === '' ? t('problem.list.fix.empty') : t('problem.list.fix.use', { value: fix.value })
-          return (
-            <button
-              type="button"
-              className={styles['fix']}
-              aria-label={
-                fix.value === ''
-                  ? `${use}: ${placeOf(problem)}`
-                  : t('problem.list.fix.at', { value: fix.value, place: placeOf(problem) })
-              }
-              onClick={() => onFix(fix)}
-            >
-              {use}
-            </button>
-          )
-        },
+        cell: ({ problem }) => (
+          <span className={styles['fixes']}>
+            {fixesOf(problem).map((fix) => (
+              <FixButton key={fix.value} fix={fix} place={placeOf(problem)} onFix={onFix} />
+            ))}
+          </span>
+        ),
       },
   ]
 
@@ -208,5 +196,34 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
         {count > problems.length && <small>{t('problem.list.kept', { kept: format.number(problems.length) })}</small>}
       </p>
     </>
+  )
+}
+
+/** What settles a problem in one click. A score that became a date may have been several: the choice is the viewer's. */
+function fixesOf({ kind, row, column, expected, fix }: Problem): readonly Fix[] {
+  if (fix !== undefined) return [fix]
+  if (kind !== 'date-for-number' || row === null || column === null || expected === null) return []
+  return expected.split(' | ').map((value) => ({ id: `cell:${column}${row}`, value }))
+}
+
+interface FixProps {
+  readonly fix: Fix
+  readonly place: string
+  readonly onFix: (fix: Fix) => void
+}
+
+function FixButton({ fix, place, onFix }: FixProps) {
+  const { t } = useI18n()
+  const { value } = fix
+  const use = value === '' ? t('problem.list.fix.empty') : t('problem.list.fix.use', { value })
+  return (
+    <button
+      type="button"
+      className={styles['fix']}
+      aria-label={value === '' ? `${use}: ${place}` : t('problem.list.fix.at', { value, place })}
+      onClick={() => onFix(fix)}
+    >
+      {use}
+    </button>
   )
 }

@@ -2,7 +2,7 @@ import { translationOf } from '@/i18n/catalogue'
 import type { auditVi } from '@/i18n/messages/audit-vi'
 
 export const auditEn = translationOf<typeof auditVi>()({
-  'audit.title': 'Audit of the figures',
+  'audit.title': 'Audit of the figures: {package}',
   'audit.lede.none': {
     one: 'Nothing contradictory was found in {n} ranking. Every check below ran over all figures of the package.',
     other: 'Nothing contradictory was found in {n} rankings. Every check below ran over all figures of the package.',

@@ -1,6 +1,6 @@
 /** The audit of the figures on the data screen: by kind a name, what it means, and a sentence for each finding. */
 export const auditVi = {
-  'audit.title': 'Kiểm tra số liệu',
+  'audit.title': 'Kiểm tra số liệu: {package}',
   'audit.lede.none':
     'Không thấy mâu thuẫn nào trong {n} bảng xếp hạng. Mọi phép kiểm dưới đây đều đã chạy trên toàn bộ số liệu của gói.',
   'audit.lede.some': '{n} điểm cần xem trong {editions} bảng xếp hạng; số đã công bố vẫn giữ nguyên.',

@@ -61,6 +61,8 @@ export const ownEn = translationOf<typeof ownVi>()({
   'own.publish': 'Download the package to publish it',
   'own.publish.lede':
     'One zip file: the tables as CSV, the descriptor, the change log and instructions. Unpack it into the data folder of the site on the host and the new figures appear; no command is needed.',
+  'own.publish.illustrative':
+    'The package below, {package}, holds illustrative figures: what is made of it bears the words “Illustrative data” on every screen, over the figures of your file too. To publish real figures, open the file as a package of its own, or beside a published one.',
   'own.publish.as': 'Publish as',
   'own.publish.inPlace': 'A new version of {package}',
   'own.publish.new': 'A new package',

@@ -48,6 +48,8 @@ export const ownVi = {
   'own.publish': 'Tải gói về để công bố',
   'own.publish.lede':
     'Một tệp zip: các bảng CSV, mô tả gói, nhật ký thay đổi và hướng dẫn. Giải nén vào thư mục data của trang trên máy chủ là số liệu mới hiện ra; không cần lệnh nào.',
+  'own.publish.illustrative':
+    'Gói {package} bên dưới là số liệu minh hoạ: gói tạo ra vẫn mang chữ “Số liệu minh hoạ” trên mọi trang, cả ở số liệu từ tệp của bạn. Để công bố số liệu thật, mở tệp thành gói riêng hoặc đặt cạnh một gói đã công bố.',
   'own.publish.as': 'Công bố thành',
   'own.publish.inPlace': 'Bản mới của gói {package}',
   'own.publish.new': 'Gói mới',

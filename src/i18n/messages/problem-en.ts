@@ -103,7 +103,8 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.formula-error.text':
     'The cell is a formula with an error or without a stored value (such as #REF!, #DIV/0!). It is refused and does not count as 0. Correct it in Excel, save and open it again.',
   'problem.duplicate-row': 'Row repeated',
-  'problem.duplicate-row.text': 'The row says again what an earlier one says, or leaves it blank. Each value counts once.',
+  'problem.duplicate-row.text':
+    'The row says again what an earlier one says, or leaves it blank. Each value counts once.',
   'problem.conflicting-rows': 'Two rows disagree',
   'problem.conflicting-rows.text':
     'The same unit and field have two different scores. Which is right is not known, so both are refused.',
@@ -146,6 +147,7 @@ export const problemEn = translationOf<typeof problemVi>()({
     'The row has another number of cells than the header, perhaps because of a delimiter within a text, or a decimal comma without quotes.',
   'problem.more': { one: '… and {n} more problem.', other: '… and {n} more problems.' },
   'problem.expected': 'Held against: {expected}.',
+  'problem.expected.answer': 'Given: {expected}.',
   'problem.expected.max': 'Maximum: {expected}.',
   'problem.expected.sum': 'Sum of the parts: {expected}.',
   'problem.expected.row': 'The other row: {expected}.',

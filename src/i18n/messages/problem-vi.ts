@@ -99,7 +99,8 @@ export const problemVi = {
   'problem.formula-error.text':
     'Ô là công thức báo lỗi hoặc chưa được tính (như #REF!, #DIV/0!). Ô bị loại, không tính là 0. Sửa trong Excel, lưu rồi mở lại.',
   'problem.duplicate-row': 'Dòng lặp',
-  'problem.duplicate-row.text': 'Dòng nhắc lại điều một dòng trước đã ghi, hoặc để trống ở đó. Mỗi giá trị chỉ tính một lần.',
+  'problem.duplicate-row.text':
+    'Dòng nhắc lại điều một dòng trước đã ghi, hoặc để trống ở đó. Mỗi giá trị chỉ tính một lần.',
   'problem.conflicting-rows': 'Hai dòng mâu thuẫn',
   'problem.conflicting-rows.text':
     'Cùng một đơn vị và lĩnh vực nhưng hai điểm khác nhau. Không biết số nào đúng nên loại cả hai.',
@@ -139,6 +140,7 @@ export const problemVi = {
     'Dòng có số ô khác dòng tiêu đề, có thể do dấu phân cách nằm trong chữ, hoặc dấu phẩy thập phân không có ngoặc kép.',
   'problem.more': '… và {n} vấn đề nữa.',
   'problem.expected': 'Đối chiếu: {expected}.',
+  'problem.expected.answer': 'Đã cho: {expected}.',
   'problem.expected.max': 'Tối đa: {expected}.',
   'problem.expected.sum': 'Tổng các phần: {expected}.',
   'problem.expected.row': 'Dòng kia: {expected}.',

@@ -2,6 +2,7 @@ import type { Column } from '@/import/meaning/column'
 import type { DefinitionNames } from '@/import/meaning/definition-names'
 import { mayNameRows, numbersRows } from '@/import/meaning/judge-values'
 import type { Look } from '@/import/meaning/look-at-columns'
+import { stageOf } from '@/import/meaning/role-names'
 import type { ScoreStage } from '@/import/meaning/role-names'
 import type { Question } from '@/import/opening'
 import { fold } from '@/import/text-keys'
@@ -38,6 +39,24 @@ export function askScore(columns: readonly Column[]): Question | null {
     .filter(({ role, why, look }) => role === 'ignored' && why !== 'answer' && look.content === 'numbers')
     .toSorted((a, b) => STAGES_BY_WEIGHT.indexOf(a.named.stage) - STAGES_BY_WEIGHT.indexOf(b.named.stage))
   return first === undefined ? null : ask(first.look, ['score', 'ignored'])
+}
+
+/**
+ * In a wide table without a total, the points of a stage that may be it: asked one
+ * by one, until one is called the total, or a field like the others.
+ */
+export function askStage(columns: readonly Column[], form: 'long' | 'wide'): readonly Question[] {
+  if (form === 'long' || columns.some(({ role }) => role === 'total')) return []
+  const staged = columns.filter(
+    ({ role, named }) => role === 'sub-index' && (named.stage === 'self' || named.stage === 'appraised'),
+  )
+  // `Cải cách thể chế` over `Tự chấm` is of the field, whatever the stage.
+  const own = staged.filter(({ name }) => stageOf(name) !== null)
+  if (own.some(({ why }) => why === 'answer')) return []
+  const [first] = own.toSorted(
+    (a, b) => STAGES_BY_WEIGHT.indexOf(a.named.stage) - STAGES_BY_WEIGHT.indexOf(b.named.stage),
+  )
+  return first === undefined ? [] : [ask(first.look, ['total', `sub-index:${first.name}`, 'ignored'])]
 }
 
 const GROUP = /^(?:nhom )?(?:[a-f]|i{1,3}|iv|v)$/

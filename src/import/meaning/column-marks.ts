@@ -49,7 +49,6 @@ function limitOf(
   }
   if (column.role === 'sub-index') return null
   if (largestRowMaximum > 0) return largestRowMaximum
-  if (column.role !== 'total') return null
   const fields = columns.filter(({ role, period }) => role === 'sub-index' && period === column.period)
   const isWhole = fields.length > 1 && fields.every(({ max }) => max !== null)
   return isWhole ? fields.reduce((sum, { max }) => sum + (max ?? 0), 0) : largestTotal(base, answers)

@@ -76,12 +76,13 @@ export function readDateForNumber(text: string): DateForNumber | null {
  */
 export function scoresOfDate(
   { candidates }: DateForNumber,
-  limit: number,
+  limit: number | null,
   decimals: ReadonlySet<number>,
   mark: '.' | ',',
 ): readonly string[] {
   const possible = candidates.filter(
-    ([whole, fraction]) => Number(`${whole}.${fraction === '' ? '0' : fraction}`) <= limit,
+    ([whole, fraction]) =>
+      Number(`${whole}.${fraction === '' ? '0' : fraction}`) <= (limit ?? Number.POSITIVE_INFINITY),
   )
   const usual = possible.filter(([, fraction]) => decimals.has(fraction.length))
   return (usual.length > 0 ? usual : possible).map(([whole, fraction]) =>

@@ -1,5 +1,5 @@
 import type { AddProblem } from '@/import/findings'
-import { askRoles, askScore } from '@/import/meaning/ask-roles'
+import { askRoles, askScore, askStage } from '@/import/meaning/ask-roles'
 import { askContext } from '@/import/meaning/ask-context'
 import type { ColumnMeaning, ColumnRole } from '@/import/meaning/column-meaning'
 import { COLUMN_ROLES } from '@/import/meaning/column-meaning'
@@ -19,6 +19,7 @@ import type { Named } from '@/import/meaning/name-columns'
 import { readPeriod } from '@/import/meaning/periods'
 import { roleOf } from '@/import/meaning/role-names'
 import { nameSubIndices } from '@/import/meaning/name-sub-indices'
+import { settleRankOwners } from '@/import/meaning/rank-owners'
 import { settleTwins } from '@/import/meaning/settle-twins'
 import type { Answers, BaseDefinitions, Question, Step } from '@/import/opening'
 import type { FoundTable } from '@/import/table/found-table'
@@ -165,7 +166,8 @@ function settleScores(columns: readonly Column[], form: 'long' | 'wide'): void {
  */
 function setStagesAside(columns: readonly Column[], names: DefinitionNames, form: 'long' | 'wide'): void {
   if (form === 'long') return
-  const isFinal = ({ role, named }: Column) => (role === 'sub-index' || role === 'total') && named.stage === null
+  const isFinal = ({ role, named, why }: Column) =>
+    role === 'total' ? named.stage === null || why === 'answer' : role === 'sub-index' && named.stage === null
   const finals = columns.filter(isFinal)
   const keyOf = ({ role, name, period }: Column) => `${role === 'total' ? '' : nameKey(name)} ${period}`
   const keys = new Set(finals.map(keyOf))
@@ -193,9 +195,13 @@ function setSharesAside(columns: readonly Column[]): void {
       .join(' › ')
   for (const column of columns) {
     const above = aboveOf(column)
-    if (column.role !== 'sub-index' || column.why !== 'header' || above === '' || !isShare(column)) continue
+    if (column.role !== 'sub-index' || column.why !== 'header' || !isShare(column)) continue
+    // Below nothing, only the total is what they are a share of.
     const hasPoints = columns.some(
-      (other) => (other.role === 'sub-index' || other.role === 'total') && aboveOf(other) === above && !isShare(other),
+      (other) =>
+        ((other.role === 'sub-index' && above !== '') || other.role === 'total') &&
+        aboveOf(other) === above &&
+        !isShare(other),
     )
     if (hasPoints) column.role = 'ignored'
   }
@@ -302,7 +308,8 @@ function settleRanks(columns: readonly Column[]): void {
 function nameIgnored(columns: readonly Column[], headerRow: number | null, add: AddProblem): void {
   for (const { role, look, why } of columns) {
     if (why === 'answer' || (look.content === 'blank' && look.parts.length === 0)) continue
-    if (role === 'ignored') add('unknown-column', 'warning', headerRow, look.letter, look.title)
+    const isUnbound = role === 'max-score' && !columns.some((other) => other.role === 'total' || other.role === 'score')
+    if (role === 'ignored' || isUnbound) add('unknown-column', 'warning', headerRow, look.letter, look.title)
     else if (role === 'sub-rank') add('column-aside', 'info', headerRow, look.letter, look.title)
   }
 }
@@ -343,7 +350,11 @@ export function matchColumns(
     return null
   }
 
-  const questions: Question[] = [...askRoles(columns, form, names)]
+  const questions: Question[] = [
+    ...askRoles(columns, form, names),
+    ...askStage(columns, form),
+    ...settleRankOwners(columns, form, table),
+  ]
   decideMaxima(columns, table, form, answers, headerRow, add)
   // First by its definition: two names of one sub-index are two columns of it.
   questions.push(...nameSubIndices(columns, form, base, answers))
@@ -352,7 +363,8 @@ export function matchColumns(
   questions.push(...twins)
   questions.push(...askContext(table, columns, form, fileName, base, answers, add))
   const { marks, asked } = decideMarks(columns, form, base, answers)
-  questions.push(...asked)
+  // The maximum of an index that the base knows may tell.
+  if (!questions.some(({ kind }) => kind === 'index')) questions.push(...asked)
   const meanings = columns
     .filter(({ look }) => look.content !== 'blank' || look.parts.length > 0)
     .map((column) => meaningOf(column, marks.get(column.look.place) ?? null))

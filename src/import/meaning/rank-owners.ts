@@ -33,7 +33,9 @@ function follows(ranks: Float64Array, scores: Float64Array): boolean {
     .toSorted((a, b) => (ranks[a] as number) - (ranks[b] as number))
   return (
     order.length >= FEWEST &&
-    order.every((at, place) => place === 0 || (scores[at] as number) <= (scores[order[place - 1] as number] as number) + 1e-9)
+    order.every(
+      (at, place) => place === 0 || (scores[at] as number) <= (scores[order[place - 1] as number] as number) + 1e-9,
+    )
   )
 }
 

@@ -26,7 +26,7 @@ import type { Total } from '@/import/package/total-scale'
 import { writeTable } from '@/import/package/write-package'
 import type { Cells } from '@/import/table/cells'
 import type { FoundTable } from '@/import/table/found-table'
-import { tidy } from '@/import/text-keys'
+import { nameKey, tidy } from '@/import/text-keys'
 
 /** Decimals shown of an edition whose file has more. */
 const MOST_DECIMALS = 4
@@ -39,8 +39,24 @@ export interface MadePackage {
   readonly rowCount: number
   /** How the file's names of units were matched. */
   readonly units: readonly ReadUnit[]
-  /** The scale on which totals without a maximum were read; `null` where there is none, or not one for all. */
+  /** The scale on which totals without a maximum of their own were read; `null` where there is none, or not one for all. */
   readonly scale: number | null
+  /** The maxima of sub-indices, by the keys of their names; `null` where editions differ. */
+  readonly maxima: ReadonlyMap<string, number | null>
+}
+
+function appliedMaxima(
+  { subIndices }: ResolvedRows,
+  definitions: readonly Definition[],
+): ReadonlyMap<string, number | null> {
+  const maxima = new Map<string, number | null>()
+  for (const { ofSubIndex } of new Set(definitions)) {
+    for (const [sub, { max_score }] of ofSubIndex) {
+      const key = nameKey(subIndices[sub]?.name ?? '')
+      maxima.set(key, maxima.has(key) && maxima.get(key) !== max_score ? null : max_score)
+    }
+  }
+  return maxima
 }
 
 /** Where the cells come from. */
@@ -222,7 +238,7 @@ export function toPackage(
   if (doubtful.length > 0) return { asked: [...resolved.questions, ...doubtful], soFar: { units: resolved.readUnits } }
   refuseAboveMaximum(cells, resolved, scores, repeated, definitions, knownTotals, add)
   const totals = totalsOf(resolved, scores, repeated)
-  const { scales, questions } = scalesOf(cells, resolved, totals, knownTotals, base, answers, add)
+  const { scales, questions } = scalesOf(cells, resolved, totals, definitions, knownTotals, base, answers, add)
   const units = resolved.readUnits
   const asked = [...resolved.questions, ...questions]
   if (asked.length > 0) return { asked, soFar: { units } }
@@ -249,9 +265,11 @@ export function toPackage(
   const encode = <const T extends TableName>(table: T, rows: readonly Row<T>[]) =>
     new TextEncoder().encode(writeTable(table, rows))
 
-  const [scale = null, ...otherScales] = new Set(scales.filter((one) => one !== null))
+  const applied = scales.map((one, edition) => one ?? knownTotals[edition] ?? null)
+  const [scale = null, ...otherScales] = new Set(applied.filter((one) => one !== null))
   const made: MadePackage = {
     scale: otherScales.length === 0 ? scale : null,
+    maxima: appliedMaxima(resolved, definitions),
     unitCount: resolved.units.length,
     rowCount: table.dataRows.length,
     units,

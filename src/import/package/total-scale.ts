@@ -5,6 +5,7 @@ import { TOTAL } from '@/import/meaning/resolve-rows'
 import type { Edition, ResolvedRows } from '@/import/meaning/resolve-rows'
 import type { Answers, BaseDefinitions, Question } from '@/import/opening'
 import { answeredMaximum } from '@/import/meaning/column-maxima'
+import type { Definition } from '@/import/package/define'
 import { textAt } from '@/import/package/standings'
 import type { Cells } from '@/import/table/cells'
 
@@ -57,13 +58,21 @@ function scaleOfIndex({ index, block }: Edition, base: BaseDefinitions): number 
   return scale === undefined || others.length > 0 ? null : scale
 }
 
+/** Whether all fields of an edition are known to the base's index: those of a file's own add up to something else. */
+function hasKnownFields({ index, ofSubIndex }: Definition, base: BaseDefinitions): boolean {
+  const known = new Set(
+    base.sub_indices.filter(({ index_id }) => index_id === index.id).map(({ sub_index_id }) => sub_index_id),
+  )
+  return [...ofSubIndex.values()].every(({ sub_index_id }) => known.has(sub_index_id))
+}
+
 /** Totals of at most a tenth of a scale are rather on another one: shares, or points out of 10. */
 const isOnScale = (largest: number, scale: number) => largest <= scale && largest * 10 > scale
 
 /**
  * The scale of each edition's totals, where nothing gives the maximum: answered,
  * or 100 where all are per cent, or the one scale that the index has in the
- * base; else it is asked. Editions whose totals are of
+ * base, provided that it knows the edition's sub-indices; else it is asked. Editions whose totals are of
  * different sizes (0–1 beside 0–100) cannot have one answer: each is read on the
  * smallest usual scale, and that is said.
  */
@@ -71,6 +80,7 @@ export function scalesOf(
   cells: Cells,
   resolved: ResolvedRows,
   totals: readonly (Total | undefined)[],
+  definitions: readonly Definition[],
   known: readonly (number | null)[],
   base: BaseDefinitions,
   answers: Answers,
@@ -102,7 +112,8 @@ export function scalesOf(
       scales[edition] = answered
       return false
     }
-    const defined = scaleOfIndex(resolved.editions[edition] as Edition, base)
+    const isKnown = hasKnownFields(definitions[edition] as Definition, base)
+    const defined = isKnown ? scaleOfIndex(resolved.editions[edition] as Edition, base) : null
     const fitting = defined !== null && isOnScale(largest, defined) ? defined : null
     scales[edition] = isPercent ? 100 : fitting
     return scales[edition] === null
