@@ -45,6 +45,7 @@ const ReadingRecord = v.object({
   sources: v.array(Text),
   editions: v.array(Edition),
   replaced: v.array(Edition),
+  answers: v.record(Text, Text),
 })
 const ProblemRecord = v.object({
   kind: v.picklist(PROBLEM_KINDS),

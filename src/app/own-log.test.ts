@@ -29,6 +29,7 @@ const reading: FileReading = {
   sources: ['file'],
   editions: [edition('2025')],
   replaced: [edition('2024')],
+  answers: { 'cell:D13': '8,5', 'unit:Sở Tư pháb': 'stp', period: '2025' },
 }
 
 it('a change log says in both languages what came from which file, and how it was read', () => {
@@ -37,8 +38,8 @@ it('a change log says in both languages what came from which file, and how it wa
 
 ## 2026.11.23
 
-- Từ tệp “\`PL1 <b>_2025_'.xlsx\`” (Excel, trang tính “\`Phụ lục 1\`”, ô A4:H30), đọc ngày 22/11/2026: 1.022 dòng, 22 đơn vị. Bảng xếp hạng thêm vào: \`PAR Index\` 2025, \`Sở, ngành\`. Thay bảng đã có: \`PAR Index\` 2024, \`Sở, ngành\`. Cột đã đọc: B “\`Tên cơ quan\`” là đơn vị; C “\`# Điểm\`” là tổng điểm đã công bố. Vấn đề được ghi nhận: Vượt điểm tối đa (2).
-- From the file “\`PL1 <b>_2025_'.xlsx\`” (Excel, sheet “\`Phụ lục 1\`”, cells A4:H30), read on 22 Nov 2026: 1,022 rows, 22 units. Rankings added: \`PAR Index\` 2025, \`Departments\`. Rankings replaced: \`PAR Index\` 2024, \`Departments\`. Columns as read: B “\`Tên cơ quan\`” as unit; C “\`# Điểm\`” as published total. Problems noted: Above the maximum (2).
+- Từ tệp “\`PL1 <b>_2025_'.xlsx\`” (Excel, trang tính “\`Phụ lục 1\`”, ô A4:H30), đọc ngày 22/11/2026: 1.022 dòng, 22 đơn vị. Bảng xếp hạng thêm vào: \`PAR Index\` 2025, \`Sở, ngành\`. Thay bảng đã có: \`PAR Index\` 2024, \`Sở, ngành\`. Cột đã đọc: B “\`Tên cơ quan\`” là đơn vị; C “\`# Điểm\`” là tổng điểm đã công bố. Ô được người mở tệp sửa: \`D13\` đọc là \`8,5\`. Tên đơn vị do người mở tệp chọn: \`Sở Tư pháb\` đọc là \`stp\`. Vấn đề được ghi nhận: Vượt điểm tối đa (2).
+- From the file “\`PL1 <b>_2025_'.xlsx\`” (Excel, sheet “\`Phụ lục 1\`”, cells A4:H30), read on 22 Nov 2026: 1,022 rows, 22 units. Rankings added: \`PAR Index\` 2025, \`Departments\`. Rankings replaced: \`PAR Index\` 2024, \`Departments\`. Columns as read: B “\`Tên cơ quan\`” as unit; C “\`# Điểm\`” as published total. Cells corrected by whoever opened the file: \`D13\` read as \`8,5\`. Units chosen by whoever opened the file: \`Sở Tư pháb\` read as \`stp\`. Problems noted: Above the maximum (2).
 
 ## 2026.11.22
 

@@ -32,6 +32,20 @@ function editionList(editions: readonly EditionKey[], names: EditionNames, { t, 
     .join('; ')
 }
 
+/** Cells that the viewer corrected, and names that were matched by hand: the figures are not those of the file there. */
+function decisionLines({ answers }: FileReading, { t }: I18n): readonly string[] {
+  const of = (kind: 'cell' | 'unit' | 'row') =>
+    Object.entries(answers)
+      .filter(([id]) => id.startsWith(`${kind}:`))
+      .map(([id, value]) => t('own.log.decision', { subject: plain(id.slice(kind.length + 1)), value: plain(value) }))
+      .join('; ')
+  return [
+    ['own.log.cells', of('cell')] as const,
+    ['own.log.units', of('unit')] as const,
+    ['own.log.rows', of('row')] as const,
+  ].flatMap(([key, decisions]) => (decisions === '' ? [] : [t(key, { decisions })]))
+}
+
 function linesOf(reading: FileReading, names: EditionNames, i18n: I18n): string {
   const { t, format } = i18n
   const { encoding, delimiter, sheet, range } = reading
@@ -65,6 +79,7 @@ function linesOf(reading: FileReading, names: EditionNames, i18n: I18n): string 
         )
         .join('; '),
     }),
+    ...decisionLines(reading, i18n),
     ...(problems.length > 0
       ? [
           t('own.log.problems', {

@@ -204,6 +204,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
         sources: [laid?.sourceIds.get('file') ?? 'file'],
         editions: overlap === 'keep' ? own.filter((edition) => !before.some((known) => isSame(known, edition))) : own,
         replaced: laid?.replaced ?? [],
+        answers: { ...(remembered as Record<string, string>), ...(request.answers as Record<string, string>) },
       },
     ]
     signal.throwIfAborted()

@@ -18,6 +18,7 @@ const reading = (fileName: string, period: string, replaced: FileReading['replac
   sources: ['file'],
   editions: [{ index: 'par', period, block: 'departments', set: 'main' }],
   replaced,
+  answers: {},
 })
 
 const pack = (readings: readonly FileReading[], over: FilePackage['over']): FilePackage => ({

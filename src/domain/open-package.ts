@@ -24,6 +24,8 @@ export interface FileReading {
   readonly editions: readonly EditionKey[]
   /** Editions of the package below that it took the place of. */
   readonly replaced: readonly EditionKey[]
+  /** What was decided by the viewer, or remembered, by the importer's ids: `cell:D57`, `unit:Quân 1`. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
 /** A package that the viewer made of files. In memory only, unless it is kept. */

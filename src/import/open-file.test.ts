@@ -184,7 +184,10 @@ describe('a wide table', async () => {
     expect(pick(read.results, 'max_score')).toEqual(['400', '400'])
   })
   test('may call its total after the index', async () => {
-    const { outcome: read } = await opened('Đơn vị,A,PAR INDEX 2024\nQuận 1,5,50', ANSWERS)
+    const { outcome: read } = await opened('Đơn vị,A,PAR INDEX 2024\nQuận 1,5,50', {
+      ...ANSWERS,
+      'max:C': '100',
+    })
     expect(read.reading.columns?.map(({ role }) => role)).toEqual(['unit', 'sub-index', 'total'])
   })
   test('names sub-indices that the criteria of the index do not have', async () => {

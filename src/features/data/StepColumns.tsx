@@ -54,7 +54,16 @@ export function StepColumns({ columns, units, subIndices }: Props) {
               header: t('import.columns.max'),
               cell: (column) => <MaxChoice column={column} namesFields={namesFields} />,
             },
-            { id: 'mark', header: t('import.columns.mark'), cell: (column) => <MarkChoice column={column} /> },
+            // The numbers of Excel have no decimal mark.
+            ...(columns.some(({ mark }) => mark !== null)
+              ? [
+                  {
+                    id: 'mark',
+                    header: t('import.columns.mark'),
+                    cell: (column: ReadColumn) => <MarkChoice column={column} />,
+                  },
+                ]
+              : []),
             {
               id: 'why',
               header: t('import.columns.why'),

@@ -215,7 +215,7 @@ export const importEn = translationOf<typeof importVi>()({
   'import.fix.cell': 'Cell {cell}: “{value}”',
   'import.fix.cellEmpty': 'Cell {cell}: left empty',
   'import.overlap.lede':
-    'The package below has these rankings already. Published figures are not replaced unless you say so.',
+    'The package has these rankings already, published or from a file opened before. What is there is not replaced unless you say so.',
   'import.overlap.replace': 'Replace them with those of the file',
   'import.overlap.keep': 'Keep what is there, add the rest only',
 

@@ -202,7 +202,8 @@ export const importVi = {
   'import.fix.empty': 'Để trống ô này',
   'import.fix.cell': 'Ô {cell}: “{value}”',
   'import.fix.cellEmpty': 'Ô {cell}: để trống',
-  'import.overlap.lede': 'Gói bên dưới đã có các bảng xếp hạng này. Số đã công bố không bị thay nếu bạn không chọn.',
+  'import.overlap.lede':
+    'Gói đã có các bảng xếp hạng này, từ số công bố hoặc từ tệp mở trước. Số đã có không bị thay nếu bạn không chọn.',
   'import.overlap.replace': 'Thay bằng số liệu của tệp',
   'import.overlap.keep': 'Giữ số đã có, chỉ thêm phần còn lại',
 

@@ -107,7 +107,7 @@ export const problemEn = translationOf<typeof problemVi>()({
     'The row says again what an earlier one says, or leaves it blank. Each value counts once.',
   'problem.conflicting-rows': 'Two rows disagree',
   'problem.conflicting-rows.text':
-    'The same unit and field have two different scores. Which is right is not known, so both are refused.',
+    'The same unit and field have two different scores, or a score and a word that there is none. Which is right is not known, so both are refused.',
   'problem.outside-unit-dates': 'Outside the dates of the unit',
   'problem.outside-unit-dates.text':
     'The unit did not exist yet, or no more, in this period. Check the name and the period.',

@@ -103,7 +103,7 @@ export const problemVi = {
     'Dòng nhắc lại điều một dòng trước đã ghi, hoặc để trống ở đó. Mỗi giá trị chỉ tính một lần.',
   'problem.conflicting-rows': 'Hai dòng mâu thuẫn',
   'problem.conflicting-rows.text':
-    'Cùng một đơn vị và lĩnh vực nhưng hai điểm khác nhau. Không biết số nào đúng nên loại cả hai.',
+    'Cùng một đơn vị và lĩnh vực nhưng hai điểm khác nhau, hoặc dòng có điểm, dòng ghi không có. Không biết số nào đúng nên loại cả hai.',
   'problem.outside-unit-dates': 'Ngoài thời gian tồn tại',
   'problem.outside-unit-dates.text': 'Đơn vị chưa thành lập hoặc đã kết thúc ở kỳ này. Kiểm tra tên đơn vị và kỳ.',
   'problem.total-differs': 'Tổng lệch',

@@ -161,13 +161,17 @@ describe('a near miss', () => {
   })
   test.each([
     ['Quận 13', 'districts', '2024'],
-    ['Quận Tư', 'districts', '2023'],
     ['Bình Thuận', 'districts', '2024'],
     ['Hà Nam', 'provinces', '2024'],
     ['Sở Ngoại giao', 'departments', '2024'],
     ['12', 'districts', '2024'],
   ])('%s is near none', (name, block, period) => {
     expect(nearIn(city, name, block, period)).toEqual([])
+  })
+  test('of a numbered district is that number alone, in another block too', () => {
+    expect(nearIn(city, 'Quận Tư', 'districts', '2023')).toEqual(['quan-4'])
+    expect(inCity('UBND quận 1', 'departments', '2024')).toEqual([])
+    expect(nearIn(city, 'UBND quận 1', 'departments', '2024')).toEqual(['quan-1'])
   })
   test('of a province is one letter off, not another province', () => {
     expect(nearIn(gialai, 'Tỉnh Hà Nam', 'provinces', '2026')).toEqual([])

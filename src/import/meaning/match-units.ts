@@ -238,7 +238,11 @@ function nearEntries(key: string, entries: readonly Entry[]): readonly Near[] {
   const wanted = fold(key)
   const wantedBare = fold(kindOf(key).bare ?? key)
   const digits = digitsOf(wanted)
-  if (!/\p{L}/u.test(wantedBare)) return []
+  // Quận 1 is near no other number: only itself, in another block or at another time.
+  if (!/\p{L}/u.test(wantedBare)) {
+    const same = entries.filter(({ folded }) => folded.some(({ whole }) => whole === wanted))
+    return same.map((entry) => ({ entry, distance: 0 }))
+  }
   const near: Near[] = []
   for (const entry of entries) {
     let least = Number.POSITIVE_INFINITY

@@ -62,9 +62,8 @@ export function settleRepeated(
       scores.state[other] !== MISSING &&
       (!isTotal || standings.none(at) || standings.same(at, otherAt))
     if (same || silent) {
-      const [earlier, later] = at < otherAt ? [which, other] : [other, which]
       const pair = Math.min(at, otherAt) * cells.rowCount + Math.max(at, otherAt)
-      if (!duplicates.has(pair)) add('duplicate-row', 'warning', rowOf(later), null, null, String(rowOf(earlier)))
+      if (!duplicates.has(pair)) add('duplicate-row', 'warning', rowOf(which), null, null, String(rowOf(other)))
       duplicates.add(pair)
       scores.state[which] = REPEATED
       scores.decimals[other] = Math.max(scores.decimals[other] as number, scores.decimals[which] as number)

@@ -95,7 +95,10 @@ function nameOf(scene: Scene, profiles: readonly Profile[], form: TableForm | nu
   const others = heads.filter(
     (profile) => !isUnitHead(profile) && !profile.header.some((text) => known.isHeader(text)),
   ).length
-  if (units > 0 && units >= others && (units > 1 || subs !== undefined)) {
+  // `Đơn vị` over the first column is only doubted where units of the registry stand across.
+  const isDoubted =
+    named === undefined || subs !== undefined || heads.some(({ header }) => header.some((text) => known.isUnit(text)))
+  if (isDoubted && units > 0 && units >= others && (units > 1 || subs !== undefined)) {
     return { name: (subs ?? first).place, subsDown: true, unitsAcross: true }
   }
   if (named !== undefined) return { name: named.place, subsDown: false, unitsAcross: false }

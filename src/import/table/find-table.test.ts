@@ -749,3 +749,8 @@ test('lines of figures above a table are no table', () => {
   expect(read.ranges.range).toBe('A4:C6')
   expect(asideOf(read)).toEqual(['1 title', '2 title'])
 })
+
+test('names like «TP 01» across do not turn a table whose first column is headed by «unit»', () => {
+  const { table } = found('unit,TP 01,TP 02\nĐơn vị 1,1.5,2\nĐơn vị 2,2,3'.replaceAll(',', ' | '))
+  expect(table.turned).toBe(false)
+})
