@@ -27,7 +27,7 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: /screens|smoke|unit-and-data/,
-      grepInvert: /prints on one page/,
+      grepInvert: /prints on one page|a file becomes a package/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

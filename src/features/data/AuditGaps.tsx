@@ -10,7 +10,7 @@ import { switchEdition } from '@/view/resolve-view'
 import { useView } from '@/view/use-view'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
-import styles from '@/features/data/AuditSection.module.css'
+import groupStyles from '@/features/data/FindingGroups.module.css'
 
 interface Props {
   readonly gaps: readonly EditionGaps[]
@@ -60,14 +60,14 @@ export function AuditGaps({ gaps, editions }: Props) {
   ]
 
   return (
-    <details className={styles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={groupStyles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span className={styles['mark']} aria-hidden="true">
+        <span className={groupStyles['mark']} aria-hidden="true">
           –
         </span>
         <b>{t('audit.gaps', { n: gaps.length })}</b>
       </summary>
-      <p className={styles['text']}>{t('audit.gaps.text')}</p>
+      <p className={groupStyles['text']}>{t('audit.gaps.text')}</p>
       {open && (
         <StackedTable
           caption={t('audit.gaps.caption')}

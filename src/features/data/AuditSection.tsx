@@ -22,6 +22,7 @@ import { useView } from '@/view/use-view'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { Screen } from '@/view/view-state'
+import groupStyles from '@/features/data/FindingGroups.module.css'
 import styles from '@/features/data/AuditSection.module.css'
 
 /** What does not fit together in the figures of a package, by kind, each case with the way to it. */
@@ -33,7 +34,7 @@ export function AuditSection({ packageId, name }: { readonly packageId: string; 
       <Suspense
         fallback={
           <>
-            <p className={styles['lede']} role="status">
+            <p className={groupStyles['lede']} role="status">
               {t('audit.working')}
             </p>
             <Skeleton lines={8} />
@@ -59,14 +60,14 @@ function AuditReport({ packageId }: { readonly packageId: string }) {
 
   return (
     <>
-      <p className={styles['lede']}>
+      <p className={groupStyles['lede']}>
         {warnings === 0
           ? t('audit.lede.none', { n: editions.length })
           : t('audit.lede.some', { n: warnings, editions: editions.length })}
         {infos > 0 && <> {t('audit.lede.info', { n: infos })}</>}
       </p>
       {groups.length > 0 && (
-        <ul className={styles['groups']}>
+        <ul className={groupStyles['groups']}>
           {groups.map((group) => (
             <li key={`${group.kind} ${group.severity}`}>
               <Group group={group} editions={editions} />
@@ -75,7 +76,7 @@ function AuditReport({ packageId }: { readonly packageId: string }) {
         </ul>
       )}
       {clean.length > 0 && (
-        <p className={styles['text']}>
+        <p className={groupStyles['text']}>
           {t('audit.checked', { kinds: clean.map((kind) => t(`audit.kind.${kind}`)).join('; ') })}
         </p>
       )}
@@ -129,15 +130,15 @@ function Group({ group, editions }: GroupProps) {
   const [open, setOpen] = useState(false)
   const { kind, severity, count } = group
   return (
-    <details className={styles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={groupStyles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span className={styles['mark']} data-severity={severity} aria-hidden="true">
+        <span className={groupStyles['mark']} data-flag={severity === 'warning'} aria-hidden="true">
           {MARKS[severity]}
         </span>
-        <b>{t(`audit.kind.${kind}`)}</b> <span className={styles['count']}>{format.number(count)}</span>{' '}
+        <b>{t(`audit.kind.${kind}`)}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
         <small>{t(`problem.severity.${severity}`)}</small>
       </summary>
-      <p className={styles['text']}>{t(`audit.kind.${kind}.text`)}</p>
+      <p className={groupStyles['text']}>{t(`audit.kind.${kind}.text`)}</p>
       {open && <GroupTable group={group} editions={editions} />}
     </details>
   )
@@ -201,7 +202,7 @@ function GroupTable({ group: { kind, count, findings }, editions }: GroupProps) 
         rowKey={({ at }) => String(at)}
       />
       {(shown.length < findings.length || count > findings.length) && (
-        <p className={styles['actions']}>
+        <p className={groupStyles['actions']}>
           {shown.length < findings.length && (
             <>
               <span>{t('audit.shown', { shown: shown.length, n: findings.length })}</span>

@@ -10,6 +10,7 @@ import type { ReadColumn } from '@/import/opening'
 import { CsvDownload } from '@/ui/CsvDownload'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
+import groupStyles from '@/features/data/FindingGroups.module.css'
 import styles from '@/features/data/ProblemList.module.css'
 
 type Fix = NonNullable<Problem['fix']>
@@ -46,10 +47,10 @@ export function ProblemList({ title, level, problems, counts, fileName, columns 
   const few = problemTotal(counts) <= FEW
 
   return (
-    <section aria-labelledby={heading}>
+    <section aria-labelledby={heading} className={styles['problems']}>
       <Heading id={heading}>{title}</Heading>
-      <p className={styles['lede']}>{t('problem.list.lede')}</p>
-      <ul className={styles['groups']}>
+      <p className={groupStyles['lede']}>{t('problem.list.lede')}</p>
+      <ul className={groupStyles['groups']}>
         {groups.map((group) => (
           <li key={group.kind}>
             <Group group={group} startsOpen={few} headerOf={headerOf} onFix={onFix} />
@@ -88,20 +89,20 @@ function Group({ group, startsOpen, headerOf, onFix }: GroupProps) {
   const name = problemName(group, t)
   return (
     <details
-      className={styles['group']}
+      className={groupStyles['group']}
       open={open}
       onToggle={(event) => {
         setOpen(event.currentTarget.open)
       }}
     >
       <summary>
-        <span className={styles['mark']} data-severity={severity} aria-hidden="true">
+        <span className={groupStyles['mark']} data-flag={severity === 'error'} aria-hidden="true">
           {MARKS[severity]}
         </span>
-        <b>{name}</b> <span className={styles['count']}>{format.number(count)}</span>{' '}
+        <b>{name}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
         <small>{t(`problem.severity.${severity}`)}</small>
       </summary>
-      <p className={styles['text']}>{problemSentence({ kind, value: sameValue(group), expected: null }, t)}</p>
+      <p className={groupStyles['text']}>{problemSentence({ kind, value: sameValue(group), expected: null }, t)}</p>
       {open && <GroupTable group={group} name={name} headerOf={headerOf} onFix={onFix} />}
     </details>
   )
@@ -184,7 +185,7 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
         compact
         rowKey={({ at }) => String(at)}
       />
-      <p className={styles['actions']}>
+      <p className={groupStyles['actions']}>
         {shown.length < problems.length && (
           <>
             <span>{t('problem.list.shown', { shown: shown.length, n: problems.length })}</span>
