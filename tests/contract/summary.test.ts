@@ -83,6 +83,15 @@ test('all units that share the first place lead', async () => {
   expect(row.leaders.map(({ unitId }) => unitId)).toEqual(['a', 'b'])
 })
 
+test('a block whose results are not there yet has a summary that counts nobody', async () => {
+  const row = await summarise({
+    units: abc,
+    editions: [y2023.edition, y2024.edition],
+    results: [y2023.result('a', { total_score: 85 })],
+  })
+  expect(row).toMatchObject({ unitCount: 0, scoredCount: 0, refusedCount: 0, mean: null, previousUnitCount: 1 })
+})
+
 test('classes are counted with the period before, the empty ones too', async () => {
   const band = (id: string, min: number, position: number) => ({
     index_id: 'par',

@@ -79,6 +79,6 @@ SELECT f.unit_count AS "unitCount", f.ranked_count AS "rankedCount", f.scored_co
        f.biggest_rise AS "biggestRise", f.biggest_fall AS "biggestFall",
        coalesce(b.bands, []) AS bands,
        f.unclassed_count AS "unclassedCount", w.weakest,
-       f.refused_count AS "refusedCount"
+       coalesce(f.refused_count, 0) AS "refusedCount"
 FROM facts f CROSS JOIN compared c CROSS JOIN link l CROSS JOIN classes b CROSS JOIN weakest w
 CROSS JOIN (SELECT count(*)::INTEGER AS unit_count FROM before) e;
