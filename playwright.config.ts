@@ -5,6 +5,10 @@ import { findChromium, launchOptions } from './scripts/chromium.mjs'
 // The workers load this file too: the first process chooses the port, the others inherit it.
 const port = (process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000)))
 
+const { args, ...launch } = launchOptions(findChromium())
+/** Nothing tested here needs a drawing process of its own, nor an engine that is compiled a second time to run longer. */
+const QUICK_FLAGS = ['--disable-gpu', '--js-flags=--liftoff-only']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'build/e2e',
@@ -18,16 +22,16 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    trace: 'retain-on-failure',
-    launchOptions: launchOptions(findChromium()),
+    // A trace of every step takes a tenth of the time of every test: `--trace on` where one is to be looked into.
+    screenshot: 'only-on-failure',
+    launchOptions: { ...launch, args: [...args, ...QUICK_FLAGS] },
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     // What does not depend on the width is tested once.
     {
       name: 'phone',
-      testMatch: /screens|smoke|unit-and-data/,
-      grepInvert: /prints on one page|a file becomes a package/,
+      grep: /@phone/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

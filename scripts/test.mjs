@@ -48,9 +48,9 @@ const vitest = (/** @type {string} */ project) =>
 const STEPS = [
   { name: 'format', run: 'oxfmt --check' },
   { name: 'lint', run: 'oxlint --type-aware --deny-warnings' },
-  { name: 'types', run: 'tsc' },
+  { name: 'types', run: 'tsc', beside: true },
   { name: 'dead code', run: 'knip' },
-  { name: 'data', run: 'npm run --silent check-data' },
+  { name: 'data', run: 'npm run --silent check-data', beside: true },
   { name: 'unit and contract', run: vitest('unit'), tests: vitestReport('unit') },
   { name: 'browser', run: vitest('browser'), tests: vitestReport('browser') },
   { name: 'build', run: 'npm run --silent build', beside: true },

@@ -24,6 +24,9 @@ function headerOf(bytes: Uint8Array): readonly string[] {
     .map((cell) => cell.replaceAll('"', ''))
 }
 
+/** Bytes; characters of a text are near enough to say how far the work is. */
+const sizeOf = (file: string | Blob): number => (typeof file === 'string' ? file.length : file.size)
+
 async function loadTable(database: Database, table: TableName, file: string | Blob): Promise<void> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(await file.arrayBuffer())
   const types = new Map<string, string>(TABLES[table].fields.map((field) => [field.name, COLUMN_TYPES[field.type]]))
@@ -51,9 +54,23 @@ async function loadTable(database: Database, table: TableName, file: string | Bl
  * files nor the network can be read by SQL, and no setting can be changed.
  * Extensions would be fetched from the Internet and, without network, hang without end.
  */
-export async function loadPackage(database: Database, files: TableFiles): Promise<void> {
+export async function loadPackage(
+  database: Database,
+  files: TableFiles,
+  onTables: (loaded: number, total: number) => void = () => {},
+): Promise<void> {
+  const total = TABLE_NAMES.reduce((sum, table) => sum + sizeOf(files[table]), 0)
+  let loaded = 0
   await database.run('SET autoload_known_extensions = false; SET autoinstall_known_extensions = false;')
-  for (const table of TABLE_NAMES) await loadTable(database, table, files[table])
+  try {
+    for (const table of TABLE_NAMES) {
+      onTables(loaded, total)
+      await loadTable(database, table, files[table])
+      loaded += sizeOf(files[table])
+    }
+  } finally {
+    onTables(total, total)
+  }
   for (const sql of SQL_FILES) await database.run(sql)
   await database.run('SET enable_external_access = false; SET lock_configuration = true;')
 }

@@ -12,6 +12,10 @@ const instantiate = async () => {
   return engine
 }
 let instance: ReturnType<typeof instantiate> | null = null
+let opened = 0
+
+/** How many databases were opened so far: the tables of one are there as long as this stays. */
+export const databasesOpened = () => opened
 
 /**
  * The engine in Node, for the build and the tests: the same WASM as in the browser. One database
@@ -20,11 +24,15 @@ let instance: ReturnType<typeof instantiate> | null = null
 export async function openNodeDatabase(): Promise<Database> {
   instance ??= instantiate()
   const engine = await instance
+  opened += 1
   engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } })
   const connection = engine.connect()
   const statements = new Map<string, ReturnType<typeof connection.prepare>>()
   return {
     run: async (sql) => {
+      // What was planned for the tables as they were need not hold for what they become.
+      for (const statement of statements.values()) statement.close()
+      statements.clear()
       connection.query(sql)
     },
     query: async (sql, values = []) => {

@@ -1,9 +1,9 @@
-import { openNodeDatabase } from '@/db/node'
+import { databasesOpened, openNodeDatabase } from '@/db/node'
 import { loadPackage } from '@/db/load'
 import type { Database, TableFiles } from '@/db/database'
+import { SQL_FILES } from '@/db/sql-files'
 import { TABLES, TABLE_NAMES } from '@/domain/tables'
 import type { Row, TableName } from '@/domain/tables'
-import Papa from 'papaparse'
 
 type Loose<T extends TableName> = Partial<Row<T>>
 export type Tables = { readonly [T in TableName]?: readonly Loose<T>[] }
@@ -22,22 +22,48 @@ const DEFAULTS: Tables = {
   ],
 }
 
-/** CSV files of a package in which only the cells that a test is about are given. */
-function packageFiles(tables: Tables): TableFiles {
-  const files: Partial<Record<TableName, string>> = {}
-  for (const name of TABLE_NAMES) {
+const EMPTY = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, `${TABLES[name].fields.map((field) => field.name).join(',')}\n`]),
+) as TableFiles
+
+type Cell = string | number | boolean | null | undefined
+
+const literal = (value: Cell) =>
+  value === undefined || value === null || value === '' ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`
+
+/** Statements that put these rows, in which only the cells that a test is about are given, in the place of all others. */
+function replaceRows(tables: Tables): string {
+  return TABLE_NAMES.map((name) => {
     const rows: readonly object[] = tables[name] ?? DEFAULTS[name] ?? []
-    const fields = TABLES[name].fields.map((field) => field.name)
-    files[name] =
-      `${Papa.unparse({ fields, data: rows.map((row) => fields.map((field) => new Map(Object.entries(row)).get(field) ?? '')) }, { newline: '\n' })}\n`
-  }
-  return files as TableFiles
+    const columns = TABLES[name].fields.map((field) => field.name)
+    const tuples = rows.map((row, index) => {
+      const cells = new Map<string, Cell>(Object.entries(row))
+      // Row 1 is the header, as in the file.
+      return `(${[...columns.map((column) => literal(cells.get(column))), index + 2].join(', ')})`
+    })
+    const insert = `INSERT INTO ${name} (${[...columns, 'table_row'].join(', ')}) VALUES ${tuples.join(', ')};`
+    return `DELETE FROM ${name}; ${tuples.length > 0 ? insert : ''}`
+  }).join('\n')
 }
 
+/** What is computed from the tables once, after loading. */
+const COMPUTED = SQL_FILES.filter((sql) => /^CREATE OR REPLACE TABLE /m.test(sql))
+
+let loaded: { readonly database: Database; readonly opened: number } | null = null
+
+/**
+ * A loaded and locked database with these rows, until the next one is opened. Most of loading is the same for every
+ * package, so it is done again only where another database was opened in between; else the rows alone are exchanged.
+ */
 export async function openPackage(tables: Tables): Promise<Database> {
-  const database = await openNodeDatabase()
-  await loadPackage(database, packageFiles(tables))
-  return database
+  if (loaded?.opened !== databasesOpened()) {
+    const opening = await openNodeDatabase()
+    loaded = { database: { ...opening, close: async () => {} }, opened: databasesOpened() }
+    await loadPackage(opening, EMPTY)
+  }
+  await loaded.database.run(replaceRows(tables))
+  for (const sql of COMPUTED) await loaded.database.run(sql)
+  return loaded.database
 }
 
 const EDITION = { block_id: 'departments', result_set: 'main' } as const

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support'
+import { checkAccessibility, expect, test } from './support'
 
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page
@@ -34,48 +34,52 @@ test('hostile names are shown as text on every screen', async ({ page }) => {
   await expect(page.locator('img')).toHaveCount(0)
 })
 
-for (const [name, content, says] of [
+const REFUSED = [
   ['rong.csv', '', /trống/],
   ['tep.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), /Excel/],
   ['anh.csv', Buffer.from([0, 1, 2, 3, 0, 0, 255]), /nhị phân|không phải văn bản|không phải là/],
   ['login.csv', '<!doctype html><html><body>Đăng nhập</body></html>', /trang đăng nhập/],
   ['tieu-de.csv', 'index,period,block,unit,sub_index,score,max_score\n', /dòng tiêu đề|không có dòng/],
   ['khac.csv', 'a,b,c\n1,2,3\n', /./],
-] as const) {
-  test(`${name}: refused with what is wrong, and what was open stays`, async ({ page }) => {
-    await page.goto('./?screen=data&package=bo-766-2026')
+] as const
+
+test('what is no table of scores is refused with what is wrong, and what was open stays', async ({ page }) => {
+  await page.goto('./?screen=data&package=bo-766-2026')
+  for (const [name, content, says] of REFUSED) {
     await choose(page, name, content)
     await expect(page.getByRole('heading', { name: `Không mở được ${name}` })).toBeFocused()
     await expect(page.getByRole('main')).toContainText(says)
     await expect(page.locator('select[name="package"]')).toHaveValue('bo-766-2026')
-    await page.getByRole('navigation').getByRole('link', { name: 'Xếp hạng' }).click()
-    await expect(page.getByTestId('ranking-row')).toHaveCount(14)
-  })
-}
+  }
+  await page.getByRole('navigation').getByRole('link', { name: 'Xếp hạng' }).click()
+  await expect(page.getByTestId('ranking-row')).toHaveCount(14)
+})
 
-const SHAPES: Readonly<Record<string, string>> = {
-  'long, comma, point, BOM':
-    '\ufeffindex,period,block,unit,sub_index,score,max_score\npar,2024,departments,Sở Tư pháp,Cải cách thể chế,9.5,10\npar,2024,departments,Sở Y tế,Cải cách thể chế,8.25,10\n',
-  'long, semicolon, comma, Vietnamese header':
-    'Chỉ số;Kỳ;Khối;Đơn vị;Lĩnh vực;Điểm;Điểm tối đa\nPAR Index;Năm 2024;Sở, ban, ngành;Sở Tư pháp;Cải cách thể chế;9,5;10\nPAR Index;Năm 2024;Sở, ban, ngành;Sở Y tế;Cải cách thể chế;8,25;10\n',
-  'wide, tab, comma':
-    'Chỉ số\tKỳ\tKhối\tĐơn vị\tCải cách thể chế (10)\nPAR\t2024\tSở, ban, ngành\tSở Tư pháp\t9,5\nPAR\t2024\tSở, ban, ngành\tSở Y tế\t8,25\n',
-}
-for (const [shape, text] of Object.entries(SHAPES)) {
-  test(`${shape}: opened, ranked and compared against the same definitions`, async ({ page }) => {
-    await page.goto('./?screen=data')
-    await choose(page, 'diem.csv', text)
-    await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
-    await expect(page.getByTestId('ranking-row').first()).toContainText('Sở Tư pháp')
-    await expect(page.getByTestId('ranking-row').first()).toContainText('9,5')
-    await expect(page.getByTestId('ranking-row').nth(1)).toContainText('8,25')
-    // Another package and back: nothing of the file is lost.
-    await page.locator('select[name="package"]').selectOption('tp-hcm-mau')
-    await expect(page.getByTestId('ranking-row').first()).not.toContainText('9,5')
-    await page.locator('select[name="package"]').selectOption('file-1')
-    await expect(page.getByTestId('ranking-row')).toHaveCount(2)
-  })
-}
+const OFFICIAL = `Chỉ số;Kỳ;Khối;Đơn vị;Lĩnh vực;Điểm;Điểm tối đa
+PAR Index;Năm 2024;Sở, ban, ngành;Sở Tư pháp;Cải cách thể chế;9,5;10
+PAR Index;Năm 2024;Sở, ban, ngành;Sở Y tế;Cải cách thể chế;8,25;10
+`
+
+test('a file becomes a package of its own: ranked, with scorecards, beside the packages that ship', async ({
+  page,
+}) => {
+  await page.goto('./?screen=data')
+  await choose(page, 'diem.csv', OFFICIAL)
+  await expect(page.getByRole('heading', { name: 'Đã mở diem.csv' })).toBeFocused()
+  await expect(page.getByRole('main')).toContainText('2 đơn vị, 2 dòng số liệu')
+  await checkAccessibility(page)
+  await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
+  await expect(page.getByTestId('ranking-row').first()).toContainText('Sở Tư pháp')
+  await expect(page.getByTestId('ranking-row').first()).toContainText('9,5')
+  await expect(page.getByTestId('ranking-row').nth(1)).toContainText('8,25')
+  // Another package and back: nothing of the file is lost.
+  await page.locator('select[name="package"]').selectOption('tp-hcm-mau')
+  await expect(page.getByTestId('ranking-row').first()).not.toContainText('9,5')
+  await page.locator('select[name="package"]').selectOption('file-1')
+  await expect(page.getByTestId('ranking-row')).toHaveCount(2)
+  await page.getByRole('link', { name: 'Sở Tư pháp' }).click()
+  await expect(page.getByRole('main')).toContainText('PAR Index 2024: hạng 1 trong 2')
+})
 
 test('a file of 50 MB is read with progress, and can be cancelled', async ({ page }) => {
   await page.goto('./?screen=data')

@@ -1,11 +1,4 @@
-import { checkAccessibility, expect, SUB_FOLDER, test } from './support'
-
-test('the first ranking stands on the page, under its headline', async ({ page }) => {
-  await page.goto('./')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByTestId('ranking-row').first()).toBeVisible()
-  await checkAccessibility(page)
-})
+import { expect, SUB_FOLDER, test } from './support'
 
 test('the site works in any folder of a host', async ({ page }) => {
   await page.goto(SUB_FOLDER)
