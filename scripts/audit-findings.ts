@@ -10,11 +10,11 @@ import { tableFile } from '@/import/package/write-package'
 
 /** Answers the audit of a package in the engine of the site. Every table as CSV in UTF-8, as a package has it. */
 export async function auditFindings(
-  tables: Readonly<Record<TableName, Uint8Array<ArrayBuffer>>>,
+  tables: Readonly<Record<TableName, Iterable<Uint8Array<ArrayBuffer>>>>,
 ): Promise<readonly Finding[]> {
   const database = await openNodeDatabase()
   try {
-    const files = Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([tables[table]])])) as TableFiles
+    const files = Object.fromEntries(TABLE_NAMES.map((table) => [table, new Blob([...tables[table]])])) as TableFiles
     await loadPackage(database, files)
     return await askDatabase(database, audit, {})
   } finally {

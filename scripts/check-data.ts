@@ -137,8 +137,8 @@ function rowCounts(tables: PackageTables): string {
 
 /** What the figures of a sound package contradict; none where it cannot be loaded. */
 async function auditOf(files: ReadonlyMap<string, Uint8Array>): Promise<readonly Finding[]> {
-  const tables = TABLE_NAMES.map((table) => [table, new Uint8Array(files.get(tableFile(table)) ?? [])] as const)
-  return auditFindings(Object.fromEntries(tables) as Record<TableName, Uint8Array<ArrayBuffer>>)
+  const tables = TABLE_NAMES.map((table) => [table, [new Uint8Array(files.get(tableFile(table)) ?? [])]] as const)
+  return auditFindings(Object.fromEntries(tables) as Record<TableName, readonly [Uint8Array<ArrayBuffer>]>)
 }
 
 /** Prints what was found in one package; the number of its errors. */

@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
@@ -15,7 +16,7 @@ import { readGrid } from '@/import/file/read-grid'
 import { startFindings } from '@/import/findings'
 import { openFile } from '@/import/open-file'
 import { DEFINITION_TABLES, QUESTION_KINDS } from '@/import/opening'
-import type { Answers, BaseDefinitions, OpenedFile, OpenOutcome, Question } from '@/import/opening'
+import type { Answers, BaseDefinitions, OpenedFile, OpenOutcome, Question, TableText } from '@/import/opening'
 import { readDefinitions } from '@/import/package/read-package'
 import { tableFile } from '@/import/package/write-package'
 import { findingProblem } from '@/queries/finding-problem'
@@ -145,24 +146,30 @@ function describeQuestion({ id, kind, options, free, about }: Question) {
 }
 
 /** Writes an object whose list may be too long for one string. */
-function writeJson(head: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, Iterable<unknown>>>): void {
-  const { stdout } = process
+async function writeJson(
+  head: Readonly<Record<string, unknown>>,
+  lists: Readonly<Record<string, Iterable<unknown>>>,
+): Promise<void> {
+  // What a slow reader has not taken yet is waited for: it would all be held in memory.
+  const write = async (text: string) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  }
   const parts = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
-  stdout.write(`{\n${parts.join(',\n')}`)
+  await write(`{\n${parts.join(',\n')}`)
   for (const [key, items] of Object.entries(lists)) {
-    stdout.write(`,\n${JSON.stringify(key)}: [`)
+    await write(`,\n${JSON.stringify(key)}: [`)
     let pending = ''
     let first = true
     for (const item of items) {
       pending += `${first ? '\n' : ',\n'}${JSON.stringify(item)}`
       first = false
       if (pending.length < PENDING_LENGTH) continue
-      stdout.write(pending)
+      await write(pending)
       pending = ''
     }
-    stdout.write(`${pending}]`)
+    await write(`${pending}]`)
   }
-  stdout.write('\n}\n')
+  await write('\n}\n')
 }
 
 function* rowsOfGrid(grid: Grid): Generator<readonly string[]> {
@@ -177,20 +184,23 @@ async function printCells(path: string, answers: Answers): Promise<number> {
   const step = await readGrid(file, answers, add, () => undefined)
   const described = problems.map(describeProblem)
   if (step === null) {
-    writeJson({ outcome: 'refused' }, { problems: described })
+    await writeJson({ outcome: 'refused' }, { problems: described })
     return REFUSED
   }
   if ('asked' in step) {
-    writeJson({ outcome: 'needs-answer' }, { questions: step.asked.map(describeQuestion), problems: described })
+    await writeJson({ outcome: 'needs-answer' }, { questions: step.asked.map(describeQuestion), problems: described })
     return NEEDS_ANSWER
   }
   const { encoding, delimiter, quote, sheet } = step.done.read
   const fatal = step.done.grid.faults.some((fault) => fault.fatal)
   if (fatal) {
-    writeJson({ outcome: 'refused', encoding, delimiter, quote }, { problems: described })
+    await writeJson({ outcome: 'refused', encoding, delimiter, quote }, { problems: described })
     return REFUSED
   }
-  writeJson({ encoding, delimiter, quote, ...(sheet !== null && { sheet }) }, { rows: rowsOfGrid(step.done.grid) })
+  await writeJson(
+    { encoding, delimiter, quote, ...(sheet !== null && { sheet }) },
+    { rows: rowsOfGrid(step.done.grid) },
+  )
   return ACCEPTED
 }
 
@@ -222,13 +232,22 @@ interface OpenedPath {
   readonly audited: boolean
 }
 
+function isWithin(table: TableText, mostBytes: number): boolean {
+  let size = 0
+  for (const { length } of table) {
+    size += length
+    if (size > mostBytes) return false
+  }
+  return true
+}
+
 /** Opens one file and holds its figures against each other, as the Data screen does. */
 async function openPath(path: string, base: BaseDefinitions, answers: Answers): Promise<OpenedPath> {
   const file = basename(path)
   const opening = await openFile(await readInput(path), base, answers)
   if (opening.outcome !== 'opened')
     return { file, outcome: opening.outcome, opening, problems: opening.problems, audited: false }
-  const audited = opening.tables.scores.length <= LARGEST_AUDITED_BYTES
+  const audited = isWithin(opening.tables.scores, LARGEST_AUDITED_BYTES)
   const problems = [...opening.problems, ...(audited ? await auditProblems(opening, file) : [])]
   const clean = problems.every(({ severity }) => severity === 'info')
   return { file, outcome: clean ? 'accepted' : 'accepted-with-warnings', opening, problems, audited }
@@ -246,10 +265,10 @@ const worst = (opened: readonly OpenedPath[]): Outcome =>
     opened.some((one) => one.outcome === outcome),
   ) ?? 'accepted'
 
-function printJson(opened: readonly OpenedPath[]): void {
+function printJson(opened: readonly OpenedPath[]): Promise<void> {
   const [first] = opened
   const read = first?.opening.reading
-  writeJson(
+  return writeJson(
     {
       outcome: worst(opened),
       encoding: read?.file?.encoding ?? null,
@@ -302,7 +321,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const base = await readBase(packageId)
     const opened: OpenedPath[] = []
     for (const path of files) opened.push(await openPath(path, base, answers))
-    if (print === 'json') printJson(opened)
+    if (print === 'json') await printJson(opened)
     else printText(opened)
     return OUTCOME_STATUS[worst(opened)]
   } catch (error) {

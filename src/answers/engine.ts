@@ -44,6 +44,8 @@ interface Running {
 export function createEngine(
   openDatabase: () => Promise<Database>,
   filesOf: (packageId: string) => Promise<TableFiles>,
+  /** Hears how many bytes of a package's tables the engine has taken in, up to all of them. */
+  onTables: (loaded: number, total: number) => void = () => {},
 ): Engine {
   let current: Running | null = null
   let spare: Promise<Database> | null = null
@@ -58,7 +60,7 @@ export function createEngine(
     spare = null
     const database = await (prepared ?? openDatabase())
     try {
-      await loadPackage(database, files)
+      await loadPackage(database, files, onTables)
     } catch (error) {
       await database.close()
       throw error

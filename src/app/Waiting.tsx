@@ -1,18 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
-import { useI18n } from '@/i18n/use-i18n'
-import { engineProgressQuery } from '@/queries/engine-progress'
-import { EngineProgress } from '@/ui/EngineProgress'
+import { lazy, Suspense } from 'react'
+import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import { Skeleton } from '@/ui/Skeleton'
 
-/** While an answer is fetched or computed; shows how much of the engine is here when that is what is waited for. */
+const WaitingFor = lazy(async () => {
+  const [{ WaitingFor: waiting }] = await Promise.all([import('@/app/WaitingFor'), loadScreenTexts()])
+  return { default: waiting }
+})
+
+/** While an answer is fetched or computed. Most are here before it can be said what is waited for. */
 export function Waiting() {
   const { t } = useI18n()
-  const { data: progress } = useQuery(engineProgressQuery)
   return (
-    <>
-      <p role="status">{t('shell.waiting')}</p>
-      {progress && <EngineProgress {...progress} />}
-      <Skeleton lines={20} />
-    </>
+    <Suspense
+      fallback={
+        <>
+          <p role="status">{t('shell.waiting')}</p>
+          <Skeleton lines={20} />
+        </>
+      }
+    >
+      <WaitingFor />
+    </Suspense>
   )
 }

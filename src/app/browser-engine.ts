@@ -9,11 +9,15 @@ export function createBrowserEngine(
   filesOf: (packageId: string) => Promise<TableFiles>,
   onProgress: (progress: EngineProgress) => void,
 ): Engine {
-  return createEngine(async () => {
-    try {
-      return await openBrowserDatabase((loaded, total) => onProgress({ loaded, total }))
-    } finally {
-      onProgress(null)
-    }
-  }, filesOf)
+  return createEngine(
+    async () => {
+      try {
+        return await openBrowserDatabase((loaded, total) => onProgress({ of: 'engine', loaded, total }))
+      } finally {
+        onProgress(null)
+      }
+    },
+    filesOf,
+    (loaded, total) => onProgress(loaded < total ? { of: 'tables', loaded, total } : null),
+  )
 }

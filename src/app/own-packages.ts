@@ -27,11 +27,11 @@ import { mergeInWorker, publishInWorker } from '@/import/package/package-in-work
 import { readDefinitions } from '@/import/package/read-package'
 import { DESCRIPTOR_FILE, tableFile } from '@/import/package/write-package'
 import type { PackageMeta } from '@/import/package/write-package'
-import { applyRemembered, rememberedAnswers } from '@/import/remembered-answers'
+import { applyRemembered, memoryFor, rememberedAnswers } from '@/import/remembered-answers'
 import type { Memory } from '@/import/remembered-answers'
 import { takeSlug } from '@/import/text-keys'
 import type { OpenedInWorker } from '@/import/worker-messages'
-import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
+import type { OpenFileRequest, OpenFileResult, OverlapChoice } from '@/queries/open-file'
 import { keptQuery } from '@/queries/own-packages'
 import type { Deleted, Kept, Published, PublishRequest, RememberRequest, StoreResult } from '@/queries/own-packages'
 import { packagesQuery } from '@/queries/packages'
@@ -158,42 +158,63 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
   const read = async (
     request: OpenFileRequest,
     definitions: BaseDefinitions,
-  ): Promise<{ readonly outcome: OpenedInWorker; readonly remembered: Answers }> => {
+  ): Promise<{ readonly outcome: OpenedInWorker } & Pick<OpenFileResult, 'remembered' | 'like'>> => {
     const reading = (remembered: Answers) =>
       openInWorker(request.file, definitions, { ...remembered, ...request.answers }, request)
     const first = await reading({})
-    if (!request.useMemory) return { outcome: first, remembered: {} }
+    const unaided = { outcome: first, remembered: {}, like: null }
+    if (!request.useMemory) return unaided
     await keptNow()
+    // What was just said comes before what was once said.
+    const said = request.earlier.flatMap(
+      ({ fileName, reading: before, answers }) =>
+        rememberedAnswers(before, answers, { fileName, savedAt: new Date().toISOString() }) ?? [],
+    )
+    const known = [...said, ...memories]
     let outcome = first
     let remembered: Answers = {}
     // A sheet is known by its name; its columns can be known once it was read.
     for (let step = 0; step < 2 && outcome.outcome !== 'refused'; step++) {
-      const more = applyRemembered(outcome.reading, memories, { ...remembered, ...request.answers })
+      const asked = outcome.outcome === 'needs-answer' ? outcome.questions : []
+      const more = applyRemembered(outcome.reading, known, { ...remembered, ...request.answers }, asked)
       if (Object.keys(more).length === 0) break
       remembered = { ...remembered, ...more }
       // oxlint-disable-next-line no-await-in-loop -- each reading tells what can be known for the next
       outcome = await reading(remembered)
     }
-    return outcome.outcome === 'refused' ? { outcome: first, remembered: {} } : { outcome, remembered }
+    if (outcome.outcome === 'refused' || Object.keys(remembered).length === 0) return unaided
+    const used = memoryFor(outcome.reading, known) ?? known.find(({ sheet }) => sheet === remembered.sheet)
+    const like = used === undefined ? null : { fileName: used.fileName, isKept: !said.includes(used) }
+    return { outcome, remembered, like }
   }
 
   const openFile = async (request: OpenFileRequest): Promise<OpenFileResult> => {
     const below = await belowOf(request)
     const definitions = await definitionsFor(below, request.basePackageId)
     request.signal.throwIfAborted()
-    const { outcome, remembered } = await read(request, definitions)
-    if (outcome.outcome !== 'opened') return { ...outcome, remembered }
+    const { outcome, ...help } = await read(request, definitions)
+    const { remembered } = help
+    if (outcome.outcome !== 'opened') return { ...outcome, ...help }
 
     const { tables: added, ...result } = outcome
-    const { overlap, signal } = request
-    const laid =
+    const { signal } = request
+    const lay = async (how: OverlapChoice) =>
       below === null
         ? null
-        : await mergeInWorker({ base: below.tables, check: !below.isChecked, added, overlap }, signal)
+        : mergeInWorker({ base: below.tables, check: !below.isChecked, added, overlap: how }, signal)
+    const first = await lay(request.overlap)
+    const overlapping =
+      first?.outcome === 'overlaps'
+        ? first.editions.map((edition) => ({ ...edition, fileName: fileWith(edition, below?.readings ?? []) }))
+        : []
+    // The same figures once more leave nothing to choose.
+    const isRepeated = overlapping.length > 0 && overlapping.every(({ isSame }) => isSame)
+    const overlap = isRepeated ? 'keep' : request.overlap
+    const laid = isRepeated ? await lay(overlap) : first
     if (laid?.outcome === 'refused') throw new Failure('package-refused', request.into ?? '', laid.problems)
     if (laid?.outcome === 'overlaps') {
       const { reading, problems, problemCounts } = outcome
-      return { outcome: 'overlaps', reading, problems, problemCounts, editions: laid.editions, remembered }
+      return { outcome: 'overlaps', reading, problems, problemCounts, editions: overlapping, ...help }
     }
     const own = editionsIn(await bytesOf(added.editions))
     const before = below === null || laid === null ? [] : editionsIn(await bytesOf(below.tables.editions))
@@ -202,7 +223,8 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
       {
         ...readingOf(request.file.name, outcome),
         sources: [laid?.sourceIds.get('file') ?? 'file'],
-        editions: overlap === 'keep' ? own.filter((edition) => !before.some((known) => isSame(known, edition))) : own,
+        editions:
+          overlap === 'keep' ? own.filter((edition) => !before.some((known) => isSameEdition(known, edition))) : own,
         replaced: laid?.replaced ?? [],
         answers: { ...(remembered as Record<string, string>), ...(request.answers as Record<string, string>) },
       },
@@ -231,7 +253,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
     if (replaced !== undefined) await forget(packageId)
     // What is kept is what is shown.
     if (entry.kept) await store(made, false)
-    return { ...result, packageId, remembered }
+    return { ...result, packageId, alreadyThere: overlapping, ...help }
   }
 
   const definitionsFor = async (below: Below | null, basePackageId: string): Promise<BaseDefinitions> => {
@@ -396,10 +418,14 @@ async function definitionsIn(tables: TableBlobs): Promise<BaseDefinitions> {
   return definitions
 }
 
+/** The last of the viewer's files that gave the package an edition. */
+const fileWith = (edition: Edition, readings: readonly FileReading[]): string | null =>
+  readings.findLast(({ editions }) => editions.some((own) => isSameEdition(own, edition)))?.fileName ?? null
+
 const isSameFile = (a: File, b: File) => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified
 
 type Edition = FileReading['editions'][number]
-const isSame = (a: Edition, b: Edition) =>
+const isSameEdition = (a: Edition, b: Edition) =>
   a.index === b.index && a.period === b.period && a.block === b.block && a.set === b.set
 
 function readingOf(fileName: string, { reading, rowCount, unitCount, problemCounts }: Omit<OpenedFile, 'tables'>) {

@@ -36,3 +36,19 @@ describe('a ranking', () => {
     expect(canDrawAtOnce(client, { ...before, q: 'y' }, before)).toBe(false)
   })
 })
+
+describe('the figures of a file', () => {
+  const data = { ...DEFAULT_VIEW, screen: 'data' as const }
+  const ofFile = { ...DEFAULT_VIEW, package: 'file-1' }
+
+  it('are waited for under their own name, and left at once: they may take half a minute', () => {
+    const client = clientWithAnswers()
+    expect(canDrawAtOnce(client, ofFile, data)).toBe(true)
+    expect(canDrawAtOnce(client, data, ofFile)).toBe(true)
+  })
+
+  it('follow a choice among them as those of other packages do', () => {
+    expect(canDrawAtOnce(clientWithAnswers(), { ...ofFile, period: '2023' }, ofFile)).toBe(false)
+    expect(canDrawAtOnce(clientWithAnswers(), { ...data, package: 'b' }, data)).toBe(false)
+  })
+})

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
+import { isFileId } from '@/domain/open-package'
 import { editionsQuery, rankingQuery, summaryQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
 import { resolveEdition, resolvePackage } from '@/view/resolve-view'
@@ -19,10 +20,13 @@ export function useDrawnView(): ParsedView {
 }
 
 /**
- * Another ranking whose answers have been asked before is drawn in one go: one layout and one paint instead of
+ * The figures of a file may take the engine long: the old screen, which is about others, gives way to what is said
+ * about that. Another ranking whose answers have been asked before is drawn in one go: one layout and one paint instead of
  * two. Typing in the search stays deferred, so that no letter waits for the table.
  */
 export function canDrawAtOnce(client: QueryClient, view: View, drawn: View): boolean {
+  if (view.package !== drawn.package && [view, drawn].some(({ package: id }) => id !== null && isFileId(id)))
+    return true
   if (view.screen !== 'ranking' || drawn.screen !== 'ranking' || view.q !== drawn.q || view.lang !== drawn.lang) {
     return false
   }

@@ -40,8 +40,12 @@ export const PROBLEM_KINDS = [
   'unknown-block',
   'answer-differs',
   'ambiguous-number',
+  'share-read',
+  'own-maximum',
+  'share-differs',
   'date-for-number',
   'formula-error',
+  'formula-name',
   // rows together
   'duplicate-row',
   'conflicting-rows',
@@ -66,6 +70,8 @@ export interface Problem {
   readonly row: number | null
   readonly column: string | null
   readonly value: string | null
+  /** The value is a number, not a text as it is written in the file: it has a decimal point and no thousands. */
+  readonly isNumber?: true
   /** What it was held against: the maximum, the known ids, the sum of the parts. */
   readonly expected: string | null
   /** The one answer that would settle it, where there is exactly one; its id and value are those of an import's answers. */

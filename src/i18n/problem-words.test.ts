@@ -27,6 +27,13 @@ describe('problems in words', () => {
     )
   })
 
+  it('the other of two contradicting rows is named as a row, a missing column by what it would hold', () => {
+    expect(problemSentence({ kind: 'conflicting-rows', value: '8', expected: '12' }, vi)).toContain('Dòng kia: 12.')
+    const missing = problemSentence({ kind: 'missing-column', value: null, expected: 'score' }, vi)
+    expect(missing).toContain('Cần một cột điểm')
+    expect(missing).not.toContain('score')
+  })
+
   it.each([
     ['xls', 'Excel 97–2003 (.xls)', 'Lưu thành → Sổ Excel (.xlsx)'],
     ['ods', 'OpenDocument (.ods)', 'Lưu thành → Sổ Excel (.xlsx)'],

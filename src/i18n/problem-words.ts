@@ -38,10 +38,17 @@ const EXPECTED_KEYS: Readonly<Partial<Record<ProblemKind, ExpectedKey>>> = {
   'total-differs': 'problem.expected.sum',
   'total-rounded': 'problem.expected.sum',
   'duplicate-row': 'problem.expected.row',
+  'conflicting-rows': 'problem.expected.row',
   'rank-gap': 'problem.expected.rank',
   'bad-number': 'problem.expected.form',
   'bad-date': 'problem.expected.form',
 }
+
+/** Columns that a viewer's file may lack, by what the importer calls them; a package's table names its own. */
+const MISSING_COLUMNS: ReadonlyMap<string | null, ExpectedKey> = new Map([
+  ['score', 'problem.expected.score'],
+  ['max_score', 'problem.expected.maximum'],
+])
 
 /** The short name of what is wrong. */
 export const problemName = ({ kind }: Pick<Problem, 'kind'>, t: Translate): string => t(`problem.${kind}`)
@@ -58,5 +65,7 @@ export function problemSentence(
   }
   const structure = kind === 'structure-differs' ? STRUCTURES.find((name) => name === value) : undefined
   const text = t(structure === undefined ? `problem.${kind}.text` : `problem.structure-differs.${structure}`)
-  return expected === null ? text : `${text} ${t(EXPECTED_KEYS[kind] ?? 'problem.expected', { expected })}`
+  if (expected === null) return text
+  const missing = kind === 'missing-column' ? MISSING_COLUMNS.get(expected) : undefined
+  return `${text} ${t(missing ?? EXPECTED_KEYS[kind] ?? 'problem.expected', { expected })}`
 }

@@ -4,7 +4,7 @@ import type { TableName } from '@/domain/tables'
 import { openFile } from '@/import/open-file'
 import { OpenRequest } from '@/import/worker-messages'
 import type { OpenedInWorker, WorkerReport } from '@/import/worker-messages'
-import type { OpenOutcome } from '@/import/opening'
+import type { OpenOutcome, TableText } from '@/import/opening'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -13,9 +13,12 @@ const REPORT_EVERY_MS = 50
 
 const report = (message: WorkerReport) => self.postMessage(message, [])
 
+/** The browser has each piece before the next is made. */
+const inBlob = (pieces: TableText) => new Blob(Array.from(pieces, (piece) => new Blob([piece])))
+
 function inBlobs(result: OpenOutcome): OpenedInWorker {
   if (result.outcome !== 'opened') return result
-  const blobs = TABLE_NAMES.map((table) => [table, new Blob([result.tables[table]])] as const)
+  const blobs = TABLE_NAMES.map((table) => [table, inBlob(result.tables[table])] as const)
   return { ...result, tables: Object.fromEntries(blobs) as Record<TableName, Blob> }
 }
 

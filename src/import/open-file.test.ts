@@ -7,7 +7,7 @@ import { openFile } from '@/import/open-file'
 import type { OpenedFile } from '@/import/opening'
 import { readPackage } from '@/import/package/read-package'
 import { SMALL_BASE } from '../../tests/fixtures/csv/base'
-import { open, opened } from '../../tests/fixtures/csv/opened'
+import { bytesOf, open, opened } from '../../tests/fixtures/csv/opened'
 
 const ANSWERS = { index: 'par', period: '2024', block: 'districts' }
 const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
@@ -15,7 +15,7 @@ const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readon
 
 /** What the shipped packages are held against must hold for a viewer's file as well. */
 function structuralErrors(outcome: OpenedFile) {
-  const files = new Map(TABLE_NAMES.map((table) => [`${table}.csv`, outcome.tables[table]]))
+  const files = new Map(TABLE_NAMES.map((table) => [`${table}.csv`, bytesOf(outcome, table)]))
   const { tables, problems } = readPackage(files)
   const all = tables === null ? problems : [...problems, ...checkPackage(tables)]
   return all.filter(({ severity, kind }) => severity === 'error' && kind !== 'outside-unit-dates')
@@ -436,7 +436,11 @@ describe('names', async () => {
     const tidied = (text: string) => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
     const names = strings.filter((text) => text.trim() !== '' && !text.includes('\0'))
     const rows = names.map((name, place) => `"${name.replaceAll('"', '""')}",${place % 100}`)
-    const { tables, outcome } = await opened(`Đơn vị,Tổng điểm (100)\n${rows.join('\r\n')}`, ANSWERS)
+    const text = `Đơn vị,Tổng điểm (100)\n${rows.join('\r\n')}`
+    const asked = await open(text, ANSWERS)
+    // Some of them differ by a mark or two: they are other names all the same.
+    const alike = asked.outcome === 'needs-answer' ? asked.questions.map(({ id }) => [id, 'new'] as const) : []
+    const { tables, outcome } = await opened(text, { ...ANSWERS, ...Object.fromEntries(alike) })
     const namesRead = new Set(tables.units.map((unit) => unit['name_vi']?.toLowerCase()))
     const inProblems = new Set(outcome.problems.map(({ row }) => row))
     const lost = names.filter((name, place) => !namesRead.has(tidied(name).toLowerCase()) && !inProblems.has(place + 2))

@@ -1,3 +1,5 @@
+import { askAhead } from '@/import/ask-ahead'
+import type { Grid } from '@/import/file/grid'
 import { plainCells } from '@/import/file/plain-cells'
 import { readGrid } from '@/import/file/read-grid'
 import { startFindings } from '@/import/findings'
@@ -11,6 +13,7 @@ import { findTable } from '@/import/table/find-table'
 import { previewOf } from '@/import/table/preview'
 import { unfold } from '@/import/table/unfold'
 import type { Unfolded } from '@/import/table/unfold'
+import { withNumberValues } from '@/import/number-values'
 import { nameKey } from '@/import/text-keys'
 
 /** What the base defines for the index that the viewer named, else for all of its indices. */
@@ -38,15 +41,20 @@ export async function openFile(
 ): Promise<OpenOutcome> {
   const { add, problems, problemCounts } = startFindings(file.name)
   let reading: Reading = { file: null, table: null, columns: null, units: null }
-  const stop = (step: { readonly asked: readonly Question[] } | null): OpenOutcome =>
-    step === null
-      ? { outcome: 'refused', reading, problems, problemCounts }
-      : { outcome: 'needs-answer', questions: step.asked, reading, problems, problemCounts }
+  let cellsRead: Grid | null = null
+  const problemsSoFar = () => (cellsRead === null ? problems : withNumberValues(problems, cellsRead))
+  const stop = (step: { readonly asked: readonly Question[] } | null, mayAskMore = true): OpenOutcome => {
+    const soFar = { reading, problems: problemsSoFar(), problemCounts }
+    return step === null
+      ? { outcome: 'refused', ...soFar }
+      : { outcome: 'needs-answer', questions: step.asked, mayAskMore, ...soFar }
+  }
 
   const found = await readGrid(file, answers, add, onProgress)
   if (found === null || 'asked' in found) return stop(found)
   const { read } = found.done
   const grid = read.format === 'csv' ? plainCells(found.done.grid) : found.done.grid
+  cellsRead = grid
   reading = { ...reading, file: read }
 
   onProgress('match', 0.55)
@@ -63,13 +71,17 @@ export async function openFile(
     return unfolded
   }
   if (columns !== null && 'asked' in columns && columns.soFar !== undefined) layOut(columns.soFar)
-  if (columns === null || 'asked' in columns) return stop(columns)
+  if (columns === null) return stop(columns)
+  if ('asked' in columns) {
+    const ahead = askAhead(table.done.table, columns, base, answers, file.name)
+    return stop({ asked: [...columns.asked, ...ahead.questions] }, ahead.mayAskMore)
+  }
   const { cells, form } = layOut(columns.done)
   const source = { table: table.done.table, columns: columns.done, fileName: file.name }
   const made = toPackage(cells, source, base, answers, add, onProgress)
   if (made !== null && 'asked' in made) reading = { ...reading, units: made.soFar?.units ?? null }
-  if (made === null || 'asked' in made) return stop(made)
-  const { units, scale, maxima, ...result } = made.done
+  if (made === null || 'asked' in made) return stop(made, false)
+  const { units, scale, maxima, bands, ...result } = made.done
   const appliedTo = ({ role, name }: Pick<ColumnMeaning, 'role' | 'name'>) =>
     role === 'total' ? scale : role === 'sub-index' && form !== 'long' ? (maxima.get(nameKey(name)) ?? null) : null
   const scaled = reading.columns?.map((column) =>
@@ -80,8 +92,14 @@ export async function openFile(
     outcome: 'opened',
     title: file.name.replace(/\.[^.]+$/, ''),
     ...result,
-    reading: { ...reading, table: previewOf(table.done, form, problems), columns: scaled ?? null, units },
-    problems,
+    reading: {
+      ...reading,
+      table: previewOf(table.done, form, problems),
+      columns: scaled ?? null,
+      units,
+      ...(bands !== null && { bands }),
+    },
+    problems: problemsSoFar(),
     problemCounts,
   }
 }

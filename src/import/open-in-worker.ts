@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { workerFromBlob } from '@/domain/trusted-script'
 import type { Answers, BaseDefinitions, OnProgress } from '@/import/opening'
 import { WorkerReport } from '@/import/worker-messages'
 import type { OpenedInWorker, OpenRequest } from '@/import/worker-messages'
+import workerUrl from './import.worker.ts?worker&url'
 
 interface OpenOptions {
   readonly onProgress?: OnProgress
@@ -20,7 +22,7 @@ export function openInWorker(
   { onProgress, signal }: OpenOptions = {},
 ): Promise<OpenedInWorker> {
   if (signal?.aborted === true) return Promise.reject(signal.reason as Error)
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  const worker = workerFromBlob(workerUrl)
   let cancel = () => undefined as void
   const outcome = new Promise<OpenedInWorker>((resolve, reject) => {
     cancel = () => reject(signal?.reason as Error)

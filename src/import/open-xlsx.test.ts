@@ -4,7 +4,7 @@ import { handMade } from '../../tests/fixtures/xlsx/hand-made'
 import type { MadeCell } from '../../tests/fixtures/xlsx/hand-made'
 import { pci2008Workbook, PCI_SCORES, pciWorkbook } from '../../tests/fixtures/xlsx/raw-shapes'
 import { openFile } from '@/import/open-file'
-import type { Answers, OpenedFile } from '@/import/opening'
+import type { Answers, OpenedFile, TableText } from '@/import/opening'
 
 /** Workbooks from drop to tables. */
 
@@ -16,9 +16,9 @@ async function opened(file: File, answers: Answers): Promise<OpenedFile> {
 
 /** Scores by name of unit and sub-index. */
 function scoresOf({ tables }: OpenedFile): ReadonlyMap<string, string> {
-  const rows = (table: Uint8Array) =>
+  const rows = (table: TableText) =>
     new TextDecoder()
-      .decode(table)
+      .decode(Buffer.concat([...table]))
       .trim()
       .split('\n')
       .map((line) => line.split(','))
@@ -79,5 +79,37 @@ describe('what Excel did to figures', () => {
       ['d-mmm'],
     )
     expect(outcome.problems).toContainEqual(expect.objectContaining({ kind: 'date-for-number', row: 2, column: 'C' }))
+  })
+
+  const rows: readonly (readonly MadeCell[])[] = [
+    ['Đơn vị', 'Điểm A', 'Điểm B'],
+    [],
+    ['Sở Một', 1.234, 16.5],
+    ['Sở Hai', '7,25', { number: 45_785, style: 1 }],
+    ['Sở Ba', 2.345, 9],
+  ]
+  test('the sheet tells numbers from typed texts, and a date reads as in the list of problems', async () => {
+    const { reading, problems } = await open(rows, ['d-mmm'])
+    const [, one, two] = reading.table?.preview ?? []
+    expect(one).toMatchObject({ row: 3, above: 1, cells: ['Sở Một', '1.234', '16.5'], numbers: [1, 2] })
+    expect(two?.numbers).toEqual([])
+    expect(problems.find(({ kind }) => kind === 'date-for-number')?.value).toBe(two?.cells[2])
+    expect(reading.file?.blankRowCount).toBe(1)
+    expect(problems.find(({ kind }) => kind === 'above-max')).toMatchObject({ value: '16.5', isNumber: true })
+  })
+  test('a corrected cell is a number like its neighbours, which stay what they are', async () => {
+    const outcome = await openFile(handMade([{ name: 'Bảng', rows }], { formats: ['d-mmm'] }), SMALL_BASE, {
+      ...answers,
+      'cell:C3': '6,5',
+      'cell:B5': '3',
+      'cell:C4': '9.5',
+    })
+    if (outcome.outcome !== 'opened') throw new Error(JSON.stringify(outcome))
+    expect([...scoresOf(outcome).values()].toSorted()).toEqual(['1.234', '3', '6.5', '7.25', '9', '9.5'])
+    expect(outcome.reading.table?.preview.flatMap(({ corrected }) => corrected)).toMatchObject([
+      { place: 2, from: '16.5', fromNumber: true },
+      { place: 2, from: expect.stringMatching(/^8/), fromNumber: false },
+      { place: 1, from: '2.345', fromNumber: true },
+    ])
   })
 })

@@ -4,7 +4,9 @@ import type { RowKind, TableForm } from '@/import/table/found-table'
 import type { ColumnRole } from '@/import/meaning/column-meaning'
 import type { DecimalMark } from '@/import/meaning/numbers'
 
-export type TableTexts = Readonly<Record<TableName, Uint8Array<ArrayBuffer>>>
+/** UTF-8 in pieces of about a megabyte, each of whole rows; made when it is gone through, and again each time. */
+export type TableText = Iterable<Uint8Array<ArrayBuffer>>
+export type TableTexts = Readonly<Record<TableName, TableText>>
 
 export const DEFINITION_TABLES = [
   'indices',
@@ -27,7 +29,7 @@ export type BaseDefinitions = Pick<PackageTables, (typeof DEFINITION_TABLES)[num
  * What can be decided about a file. Each is decided from the file where that is
  * beyond doubt, else asked; an answer always wins. `column`, `mark`, `max`:
  * by letter of the column; `row`: by row of the file; `cell`: by its name
- * (`D57`); `unit`: by the name in the file.
+ * (`D57`); `unit`, `sub-index`: by the name in the file.
  */
 export const QUESTION_KINDS = [
   /** An `EncodingId`. */
@@ -38,7 +40,7 @@ export const QUESTION_KINDS = [
   'sheet',
   /** Range of one of several tables: `A4:H30`. */
   'table',
-  /** Rows of the header: `4-5`. */
+  /** Rows of the header: `4-5`; `none`: the first row is data already. */
   'header',
   /** A `TableForm`. */
   'form',
@@ -50,16 +52,20 @@ export const QUESTION_KINDS = [
   'of-unit',
   /** `data`, `summary` or `note`. */
   'row',
-  /** A `ColumnRole`, or `sub-index:<id or name>`. */
+  /** A `ColumnRole`, `sub-index:<id or name>`, or of several that say they are the same the one that counts: `nth:2`, none: `nth:0`. */
   'column',
   /** `.` or `,`. */
   'mark',
   /** A number, or `none`. */
   'max',
-  /** Id of a unit of the base, or `new`. */
+  /** Id of a unit of the base, `new`, or `same:` and another new name of the file. */
   'unit',
+  /** Of a long table: id of a sub-index of the base, or `new`. */
+  'sub-index',
   /** The text that the cell should have had; empty: no value. */
   'cell',
+  /** Never asked, only offered (`Reading.bands`): id of a version of the base whose classes the file's own criteria take. */
+  'bands',
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
@@ -74,10 +80,19 @@ type Subjectless =
   | 'period'
   | 'block'
   | 'of-unit'
+  | 'bands'
 export type AnswerId = Subjectless | `${Exclude<QuestionKind, Subjectless>}:${string}`
 
 /** What the viewer decided, by what it is about: `{ period: '2024', 'column:D': 'rank', 'unit:Quân 1': 'quan-1' }`. */
 export type Answers = Readonly<Partial<Record<AnswerId, string>>>
+
+/**
+ * What speaks for an option: where in the file it is named; how many of the names of units are of its kind; how many
+ * of the columns are its sub-indices.
+ */
+export type Evidence =
+  | { readonly kind: 'title' | 'file-name' | 'header' }
+  | { readonly kind: 'units' | 'sub-indices'; readonly count: number; readonly of: number }
 
 export interface Option {
   readonly value: string
@@ -85,6 +100,8 @@ export interface Option {
   readonly label: string | null
   /** Cells or lines as they would read under this option. */
   readonly sample: readonly string[]
+  /** What speaks for it; absent where nothing does, or where the sample shows it. */
+  readonly evidence?: readonly Evidence[]
 }
 
 /** What the file leaves open. Nothing goes on without an answer, and none is chosen beforehand. */
@@ -97,6 +114,8 @@ export interface Question {
   readonly free: boolean
   /** What in the file raises it: a name, cells. */
   readonly about: readonly string[]
+  /** Answers that are likely and not given yet, under which alone this will be asked. */
+  readonly supposing?: Answers
 }
 
 /** Bytes → text → cells. */
@@ -108,17 +127,28 @@ export interface ReadFile {
   readonly quote: string | null
   /** Excel only. */
   readonly sheet: string | null
+  /** `rowCount` down to the last row that is not blank. */
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly rowCount: number }[]
+  /** Without the blank ones. */
   readonly rowCount: number
+  /** Rows that are blank throughout, down to the last that is not. */
+  readonly blankRowCount?: number
   readonly columnCount: number
 }
 
 /** A row of the file as it stands, for the viewer to see what was decided. */
 export interface PreviewRow {
   readonly row: number
+  /** How many rows stand above it, the blank ones aside: those between two rows that are not shown are blank where these numbers follow one another. */
+  readonly above: number
   readonly kind: RowKind
   readonly hidden: boolean
+  /** A date as Excel shows it. */
   readonly cells: readonly string[]
+  /** Places of the cells that are numbers of Excel: their texts have a decimal point and no thousands. */
+  readonly numbers: readonly number[]
+  /** Cells that have another text than in the file, because the viewer said so. */
+  readonly corrected: readonly { readonly place: number; readonly from: string; readonly fromNumber: boolean }[]
 }
 
 /** Cells → a table. */
@@ -162,7 +192,7 @@ export interface ReadUnit {
   readonly name: string
   /** The first row of the file that has it. */
   readonly row: number
-  /** `null`: a new unit. */
+  /** `null`: a new unit; `same:…`: what the viewer called another new name of the file. */
   readonly unitId: string | null
   readonly unitName: string | null
   /** Whether the viewer decided it. */
@@ -177,6 +207,11 @@ export interface Reading {
   readonly table: ReadTable | null
   readonly columns: readonly ReadColumn[] | null
   readonly units: readonly ReadUnit[] | null
+  /**
+   * Where the file's criteria are its own and have no classes: the version of the base, in force last, whose classes
+   * they can take, and whether the viewer has said that they do.
+   */
+  readonly bands?: { readonly versionId: string; readonly isUsed: boolean }
   /** What the base defines for the file's index, for the viewer to choose from. */
   readonly subIndices?: readonly { readonly id: string; readonly nameVi: string; readonly nameEn: string }[]
 }
@@ -207,6 +242,8 @@ export interface OpenedFile extends Opening {
 export interface NeedsAnswer extends Opening {
   readonly outcome: 'needs-answer'
   readonly questions: readonly Question[]
+  /** Whether the answers may lead to further questions, which cannot be told yet. */
+  readonly mayAskMore: boolean
 }
 
 export interface RefusedFile extends Opening {

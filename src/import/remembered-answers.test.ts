@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnLetter } from '@/domain/column-letter'
-import type { Answers, Reading } from '@/import/opening'
+import type { Answers, Question, Reading } from '@/import/opening'
 import { applyRemembered, rememberedAnswers } from '@/import/remembered-answers'
 import type { Memory } from '@/import/remembered-answers'
 
@@ -47,6 +47,22 @@ function remembered(answers: Answers = ANSWERS, headers: readonly string[] = HEA
 }
 
 describe('a file of the same shape a year later', () => {
+  it('is read at the sheet of the same name, as soon as that is asked', () => {
+    const sheets = (names: readonly string[]): readonly Question[] => [
+      {
+        id: 'sheet',
+        kind: 'sheet',
+        options: names.map((value) => ({ value, label: null, sample: [] })),
+        free: false,
+        about: [],
+      },
+    ]
+    const nothing = { file: null, table: null, columns: null, units: null }
+    const memories = [remembered({ ...ANSWERS, sheet: 'Phu luc I' })]
+    expect(applyRemembered(nothing, memories, {}, sheets(['Hướng dẫn', 'Phu luc I']))).toEqual({ sheet: 'Phu luc I' })
+    expect(applyRemembered(nothing, memories, {}, sheets(['Hướng dẫn', 'Sheet2']))).toEqual({})
+  })
+
   it('is read with the same columns, marks, maxima, units, index and block, never with the period or the cells', () => {
     const next = reading(['STT', 'Tên cơ quan', 'Điểm 2025', 'Ghi chú'])
     expect(applyRemembered(next, [remembered()], {})).toEqual({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { AnswerId, Answers, QuestionKind, Reading } from '@/import/opening'
+import type { AnswerId, Answers, Question, QuestionKind, Reading } from '@/import/opening'
 
 /**
  * What a viewer decided about one file, told by header instead of letter, for the next file of the same shape.
@@ -84,33 +84,50 @@ export function rememberedAnswers(
     if (ofColumn !== undefined && column !== undefined) {
       columns.push({ kind: ofColumn, header: column.header, nth: column.nth, answer })
     }
-    if (kind === 'unit' || OF_FILE.some((known) => known === kind)) plain.push([id, answer])
+    if (kind === 'unit' || kind === 'sub-index' || OF_FILE.some((known) => known === kind)) plain.push([id, answer])
   }
   const sheet = answers.sheet ?? null
   if (plain.length === 0 && columns.length === 0 && sheet === null) return null
   return { shape: shapeOf(headed), form: reading.table?.form ?? null, sheet, answers: plain, columns, ...from }
 }
 
+/** The memory that a file of this reading is read with, where one is of its shape. */
+export function memoryFor(reading: Reading, memories: readonly Memory[]): Memory | null {
+  const headed = headersOf(reading)
+  if (headed === null) return null
+  const shape = shapeOf(headed)
+  // Before its columns are settled the form of a table is not known; the same headers tell enough.
+  const form = reading.table?.form ?? null
+  return (
+    memories.find(
+      (known) =>
+        known.shape === shape && (known.form === form || form === null || known.answers.some(([id]) => id === 'form')),
+    ) ?? null
+  )
+}
+
 /**
  * The answers that memories add to those given, as far as the reading tells the file's shape: first the sheet, by
- * its name; with the table in sight the rest. Empty where nothing fits or all is answered.
+ * its name among those `asked` about; with the table in sight the rest. Empty where nothing fits or all is answered.
  */
-export function applyRemembered(reading: Reading, memories: readonly Memory[], given: Answers): Answers {
+export function applyRemembered(
+  reading: Reading,
+  memories: readonly Memory[],
+  given: Answers,
+  asked: readonly Question[] = [],
+): Answers {
   const headed = headersOf(reading)
   const found = new Map<string, string>()
   if (headed === null) {
-    const names = new Set(reading.file?.sheets.map(({ name }) => name))
+    const names = new Set([
+      ...(reading.file?.sheets.map(({ name }) => name) ?? []),
+      ...asked.flatMap(({ kind, options }) => (kind === 'sheet' ? options.map(({ value }) => value) : [])),
+    ])
     const sheets = new Set(memories.flatMap(({ sheet }) => (sheet !== null && names.has(sheet) ? [sheet] : [])))
     const [only] = sheets
     if (only !== undefined && sheets.size === 1 && reading.table === null) found.set('sheet', only)
   } else {
-    const shape = shapeOf(headed)
-    // Before its columns are settled the form of a table is not known; the same headers tell enough.
-    const form = reading.table?.form ?? null
-    const memory = memories.find(
-      (known) =>
-        known.shape === shape && (known.form === form || form === null || known.answers.some(([id]) => id === 'form')),
-    )
+    const memory = memoryFor(reading, memories)
     for (const [id, answer] of memory?.answers ?? []) found.set(id, answer)
     for (const { kind, header, nth, answer } of memory?.columns ?? []) {
       const column = headed.find((known) => known.header === header && known.nth === nth)

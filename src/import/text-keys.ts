@@ -13,15 +13,27 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replaceAll(BLANKS, ' ').replaceAll(UNSEEN, '').trim()
 }
 
+const FOLDED_TEXTS = 1 << 15
+const LONGEST_REMEMBERED = 100
+/** The same few names stand in a million rows, and are asked about by many. */
+const folded = new Map<string, string>()
+
 /** Without case, diacritics and marks: for the few words that a header or a block may be, never for units. */
 export function fold(text: string): string {
-  return text
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const plain = text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('đ', 'd')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (folded.size === FOLDED_TEXTS) folded.clear()
+    folded.set(text, plain)
+  }
+  return plain
 }
 
 // hòa → hoà, ủy → uỷ: both placements of the tone are correct Vietnamese.

@@ -59,6 +59,7 @@ export function findingProblem(finding: Finding, file: string, columns: readonly
     row: finding.sourceRow,
     column: letterOf(finding, columns),
     value: kind === 'structure-differs' ? finding.detail : (written(finding.value) ?? finding.unitId),
+    ...(kind !== 'structure-differs' && finding.value !== null ? { isNumber: true } : {}),
     expected: expectedOf(finding),
   }
 }

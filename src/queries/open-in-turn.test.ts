@@ -8,16 +8,18 @@ const nothing = {
   problems: [],
   problemCounts: {},
   remembered: {},
+  like: null,
 }
 const opened = (packageId: string): OpenFileResult => ({
   ...nothing,
   outcome: 'opened',
+  alreadyThere: [],
   packageId,
   title: 'x',
   rowCount: 1,
   unitCount: 1,
 })
-const asks: OpenFileResult = { ...nothing, outcome: 'needs-answer', questions: [] }
+const asks: OpenFileResult = { ...nothing, outcome: 'needs-answer', questions: [], mayAskMore: false }
 const refused: OpenFileResult = { ...nothing, outcome: 'refused' }
 
 const chosen = (name: string, given: Partial<ChosenFile> = {}): ChosenFile => ({

@@ -1,4 +1,4 @@
-import type { OpenFileRequest, OpenFileResult } from '@/queries/open-file'
+import type { EarlierFile, OpenFileRequest, OpenFileResult } from '@/queries/open-file'
 import type { Attempt, ChosenFile, FileAction, FileOpeningState } from '@/queries/use-file-opening'
 
 interface Turn {
@@ -11,6 +11,16 @@ const waits = ({ skipped, result }: ChosenFile): boolean =>
   !skipped && (result === null || result.outcome === 'needs-answer' || result.outcome === 'overlaps')
 
 const isIn = ({ skipped, result }: ChosenFile): boolean => !skipped && result?.outcome === 'opened'
+
+/** The files that were read to their end, the last first. */
+const earlierIn = (files: readonly ChosenFile[]): readonly EarlierFile[] =>
+  files
+    .flatMap(({ file, result, answers, skipped }) =>
+      skipped || result?.outcome !== 'opened'
+        ? []
+        : [{ fileName: file.name, reading: result.reading, answers: { ...result.remembered, ...answers } }],
+    )
+    .toReversed()
 
 /**
  * Opens the files of an attempt one after the other, each laid over what came of those before, until one waits for an
@@ -35,6 +45,7 @@ export async function openInTurn(attempt: Attempt, from: number, { openFile, sig
         answers,
         overlap,
         useMemory,
+        earlier: earlierIn(now.files.slice(0, at)),
         basePackageId: now.basePackageId,
         into: now.files.slice(0, at).some(isIn) ? now.packageId : now.into,
         replaces: now.packageId,

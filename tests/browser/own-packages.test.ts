@@ -56,6 +56,7 @@ const request = (file: File, more: Partial<OpenFileRequest> = {}): OpenFileReque
   replaces: null,
   overlap: 'ask',
   answers: {},
+  earlier: [],
   useMemory: true,
   onProgress: () => undefined,
   signal: new AbortController().signal,
@@ -201,6 +202,35 @@ test('a reading is remembered for the file of the next year, its period is not',
   const undone = await next.own.openFile(request(wide('2027', '90'), { answers: { period: '2027' }, useMemory: false }))
   expect(undone.outcome).toBe('needs-answer')
   expect(undone.remembered).toEqual({})
+})
+
+test('what was said about a file holds for the next of its shape in the same drop, and is kept nowhere', async () => {
+  const tab = await openTab()
+  const wide = (name: string, score: string) => csv(name, `Tên cơ quan;Điểm\nSở Y tế;${score}\n`)
+  const answers = { index: 'par', block: 'departments', 'column:B': 'total', 'max:B': '100' } as const
+  const first = await tab.own.openFile(request(wide('a.csv', '88,5'), { answers: { ...answers, period: '2026' } }))
+  const earlier = [{ fileName: 'a.csv', reading: first.reading, answers: { ...answers, period: '2026' } }]
+  const second = await tab.own.openFile(request(wide('b.csv', '90'), { earlier }))
+  expect(second).toMatchObject({
+    outcome: 'needs-answer',
+    questions: [{ id: 'period' }],
+    remembered: answers,
+    like: { fileName: 'a.csv', isKept: false },
+  })
+  expect(tab.kept()?.memories).toEqual([])
+})
+
+test('figures that an own file has already are that file’s; where they are the same nothing is asked', async () => {
+  const tab = await openTab()
+  const id = await open(tab, csv('a.csv', year('2026', ['Sở Y tế', '88,5'], ['Sở Tư pháp', '90'])), { into: BASE })
+  const place = { into: id, replaces: id } as const
+  const edition = { index: 'par', period: '2026', block: 'departments', fileName: 'a.csv' }
+  const other = await tab.own.openFile(request(csv('b.csv', year('2026', ['Sở Y tế', '88'])), place))
+  expect(other).toMatchObject({ outcome: 'overlaps', editions: [{ ...edition, isSame: false }] })
+  const same = year('2026', ['Sở Tư pháp', '90,0'], ['Sở Y tế', '88,50'])
+  const again = await tab.own.openFile(request(csv('c.csv', same), place))
+  expect(again).toMatchObject({ outcome: 'opened', packageId: id, alreadyThere: [{ ...edition, isSame: true }] })
+  expect(await totals(tab, id, '2026')).toEqual([88.5, 90])
 })
 
 test('what is published is the package below with the new figures in it, as its next version', async () => {

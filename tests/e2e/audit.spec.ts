@@ -1,29 +1,35 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { checkAccessibility, expect, test } from './support.ts'
 
 const auditOf = (page: Page, name = /^Kiểm tra số liệu: /) => page.getByRole('region', { name })
 
-test('a finding leads to the unit in its period, and to the ranking', async ({ page }) => {
-  await page.goto('./?screen=data')
-  const audit = auditOf(page)
-  await expect(audit).toContainText(/\d+ điểm cần xem trong 45 bảng xếp hạng/)
-  await audit.getByText('Thay đổi đột biến').first().click()
-  const row = audit
-    .getByRole('table', { name: /Thay đổi đột biến/ })
-    .getByRole('row')
-    .nth(1)
-  await expect(row).toContainText(/điểm % so với \d{4}; trung bình của \d+ đơn vị/)
-  const edition = (await row.getByRole('rowheader').textContent()) ?? ''
-  const unit = row.getByRole('link').nth(1)
-  const name = (await unit.textContent()) ?? ''
-  await unit.click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  await page.goBack()
-  await auditOf(page).getByText('Thay đổi đột biến').first().click()
-  await auditOf(page).getByRole('link', { name: edition }).first().click()
-  await expect(page.getByTestId('ranking-row').first()).toBeVisible()
-  await expect(page).toHaveURL(/period=\d{4}/)
+test('a finding leads to the very figure: the field of the unit, and its row of the ranking', async ({ page }) => {
+  for (const [lang, jump, follow] of [
+    ['vi', 'Thay đổi đột biến', (link) => link.click()],
+    ['en', 'Sudden change', (link) => link.press('Enter')],
+  ] as const satisfies readonly (readonly [string, string, (link: Locator) => Promise<void>])[]) {
+    await page.goto(`./?screen=data&lang=${lang}`)
+    const audit = auditOf(page, /^(Kiểm tra số liệu|Audit of the figures): /)
+    await expect(audit).toContainText(/\d+ (điểm cần xem trong|findings to look at in) 45/)
+    const openJumps = () => audit.getByText(jump, { exact: true }).first().click()
+    const ofField = audit.getByRole('row').filter({ has: page.getByRole('cell').nth(1).getByText(/\S/) })
+    await openJumps()
+    const row = ofField.first()
+    const [unit = '', field = ''] = await row.getByRole('cell').allTextContents()
+    await follow(row.getByRole('link').nth(1))
+    await expect(page.getByRole('heading', { level: 1, name: unit })).toBeVisible()
+    const figure = page.locator(':focus')
+    await expect(figure.getByRole('rowheader')).toHaveText(field)
+    await expect(figure).toBeInViewport()
+    await page.goBack()
+    await openJumps()
+    await follow(row.getByRole('link').first())
+    const ranked = page.getByTestId('ranking-row').and(figure)
+    await expect(ranked.getByRole('rowheader')).toContainText(unit)
+    await expect(ranked).toBeInViewport()
+    await expect(page).toHaveURL(/period=\d{4}/)
+  }
 })
 
 test('where nothing contradicts, that is said, with what was checked', async ({ page }) => {

@@ -48,7 +48,7 @@ async function answerDirty(page: Page) {
   await question(page, 'Số liệu của chỉ số nào?').getByLabel('Chỉ số cải cách hành chính').check()
   await question(page, 'Số liệu của kỳ nào?').getByLabel('2024').check()
   await question(page, 'Các đơn vị thuộc khối nào?').getByLabel('Thành phố Thủ Đức, quận, huyện').check()
-  await goOn(page)
+  // Under these answers, which the title speaks for, the near name is asked at once.
   await question(page, '“Quận Phú Nhuân” là đơn vị nào?').getByLabel('Quận Phú Nhuận').check()
   await goOn(page)
   await expect(heading(page, 'Đã mở ket-qua.csv')).toBeFocused()
@@ -67,7 +67,7 @@ test('a file as it really is goes from the drop to the ranking', async ({ page }
   )
 
   // What the file does not say is asked, the focus on the first question, nothing chosen beforehand.
-  await expect(heading(page, /^Tệp ket-qua\.csv còn \d điều cần bạn chọn$/)).toBeVisible()
+  await expect(heading(page, /^Tệp ket-qua\.csv.* \d điều cần bạn chọn/)).toBeVisible()
   await expect(question(page, 'Số liệu của chỉ số nào?').getByRole('radio').first()).toBeFocused()
   await expect(page.locator('form input:checked')).toHaveCount(0)
   await answerDirty(page)
@@ -122,6 +122,20 @@ test('a reading is corrected on the table itself, and what was there stays in si
   await step(page, 'table').locator('> summary').click()
   await page.getByLabel('Dòng 12 coi là').selectOption({ label: 'ghi chú' })
   await step(page, 'columns').locator('> summary').click()
+  // A maximum that is no number is not taken.
+  const maximum = page.getByLabel('Điểm tối đa của cột C')
+  await maximum.fill('mười')
+  await page.getByRole('button', { name: 'Đọc lại' }).click()
+  await expect(maximum).toBeFocused()
+  await expect(maximum).toHaveValue('mười')
+  // Why a column was read as it was takes one line.
+  const heights = await page
+    .locator('td[data-label="Đọc là"] small')
+    .evaluateAll((all) => all.map((each) => each.getClientRects().length))
+  expect(new Set(heights)).toEqual(new Set([1]))
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click()
+
+  await page.getByLabel('Dòng 12 coi là').selectOption({ label: 'ghi chú' })
   await page.getByLabel('Cột G đọc là').selectOption({ label: 'không dùng' })
   await expect(page.getByText('2 thay đổi chưa áp dụng')).toBeVisible()
   await page.getByRole('button', { name: 'Bỏ thay đổi' }).click()
@@ -223,33 +237,6 @@ PAR;2024;Sở, ban, ngành;Sở Xây dựng;3,5
   await expect(page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ')).toBeVisible()
 })
 
-test('a maximum that is no number is not taken', async ({ page }) => {
-  await page.goto('./?screen=data')
-  await choose(page, DIRTY)
-  await answerDirty(page)
-  await step(page, 'columns').locator('> summary').click()
-  const maximum = page.getByLabel('Điểm tối đa của cột C')
-  await maximum.fill('mười')
-  await page.getByRole('button', { name: 'Đọc lại' }).click()
-  await expect(maximum).toBeFocused()
-  await expect(maximum).toHaveValue('mười')
-  // Why a column was read as it was takes one line.
-  const heights = await page
-    .locator('td[data-label="Vì sao"] small')
-    .evaluateAll((all) => all.map((each) => each.getClientRects().length))
-  expect(new Set(heights)).toEqual(new Set([1]))
-})
-
-test('a clear file folds into one line', async ({ page }) => {
-  await page.goto('./?screen=data')
-  await choose(page, { name: 'ro.csv', content: WIDE('2024', '9,5') })
-  await expect(heading(page, 'Đã mở ro.csv')).toBeFocused()
-  await expect(page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ')).toBeVisible()
-  await expect(step(page, 'file')).toHaveCount(0)
-  await page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ').click()
-  await expect(step(page, 'file')).toBeVisible()
-})
-
 test('several files become one package; a refused one among them is named', async ({ page }) => {
   await page.goto('./?screen=data')
   await choose(
@@ -270,10 +257,13 @@ test('several files become one package; a refused one among them is named', asyn
   await expect(page.locator('select[name="period"] option')).toHaveText(['2024', '2023'])
 })
 
-test('a draft is laid beside the published years, and stands alone again when the viewer says so', async ({ page }) => {
+test('a clear file folds into one line, and can be laid beside the published years', async ({ page }) => {
   await page.goto('./?screen=data')
   await choose(page, { name: 'du-thao.csv', content: WIDE('2026', '9,5') })
-  await expect(heading(page, 'Đã mở du-thao.csv')).toBeVisible()
+  await expect(heading(page, 'Đã mở du-thao.csv')).toBeFocused()
+  await expect(step(page, 'file')).toHaveCount(0)
+  await page.getByText('Tệp được đọc như thế nào: mọi bước đều rõ').click()
+  await expect(step(page, 'file')).toBeVisible()
   const placed = page.locator('input[name="placed"]')
   await placed.and(page.locator('[value="into"]')).click({ force: true })
   await expect(placed.and(page.locator('[value="into"]'))).toBeChecked()
@@ -281,16 +271,15 @@ test('a draft is laid beside the published years, and stands alone again when th
   await page.getByRole('link', { name: 'Xem xếp hạng của tệp' }).click()
   await expect(page.locator('select[name="period"] option').first()).toHaveText('2026')
   expect(await page.locator('select[name="period"] option').count()).toBeGreaterThan(3)
-})
-
-test('published figures are replaced only when the viewer says so', async ({ page }) => {
-  await page.goto('./?screen=data')
-  await page.locator('input[name="place"][value="into"]').check({ force: true })
-  await choose(page, { name: 'trung.csv', content: WIDE('2025', '9,5') })
-  await expect(heading(page, 'Số liệu của trung.csv trùng với số liệu đã có')).toBeVisible()
-  await checkAccessibility(page)
-  await page.getByRole('button', { name: 'Thay bằng số liệu của tệp' }).click()
-  await expect(heading(page, 'Đã mở trung.csv')).toBeFocused()
+  await expect(page.getByTestId('ranking-row').first()).toContainText('Sở Tư pháp')
+  const status = page.locator('aside[data-status]')
+  await expect(status).toContainText('Số liệu minh hoạ')
+  await expect(status).toContainText('du-thao.csv')
+  // The published years are there, with their own sources.
+  await page.locator('select[name="period"]').selectOption('2025')
+  await expect(page.getByTestId('ranking-row').nth(5)).toBeVisible()
+  await page.getByTestId('ranking-row').first().getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toContainText('tp-hcm-mau/results.csv')
 })
 
 test('of a workbook with several sheets the viewer chooses one by its cells', async ({ page }) => {

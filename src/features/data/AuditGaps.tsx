@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { Edition } from '@/db/questions/first-view'
 import type { EditionGaps } from '@/features/data/audit-gaps'
 import { editionName } from '@/features/data/edition-name'
+import { FindingFold } from '@/features/data/FindingFold'
 import { reasonWords } from '@/i18n/audit-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { StackedTable } from '@/ui/StackedTable'
@@ -10,7 +10,6 @@ import { switchEdition } from '@/view/resolve-view'
 import { useView } from '@/view/use-view'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
-import groupStyles from '@/features/data/FindingGroups.module.css'
 
 interface Props {
   readonly gaps: readonly EditionGaps[]
@@ -22,7 +21,6 @@ export function AuditGaps({ gaps, editions }: Props) {
   const words = useI18n()
   const { t } = words
   const { view } = useView()
-  const [open, setOpen] = useState(false)
   const reasons = [...new Set(gaps.flatMap((edition) => edition.gaps.map(({ reason }) => reason)))]
 
   const columns: readonly TableColumn<EditionGaps>[] = [
@@ -60,15 +58,8 @@ export function AuditGaps({ gaps, editions }: Props) {
   ]
 
   return (
-    <details className={groupStyles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span className={groupStyles['mark']} aria-hidden="true">
-          –
-        </span>
-        <b>{t('audit.gaps', { n: gaps.length })}</b>
-      </summary>
-      <p className={groupStyles['text']}>{t('audit.gaps.text')}</p>
-      {open && (
+    <FindingFold mark="–" summary={<b>{t('audit.gaps', { n: gaps.length })}</b>} text={t('audit.gaps.text')}>
+      {() => (
         <StackedTable
           caption={t('audit.gaps.caption')}
           columns={columns}
@@ -76,6 +67,6 @@ export function AuditGaps({ gaps, editions }: Props) {
           rowKey={({ edition }) => `${edition.indexId} ${edition.period} ${edition.blockId} ${edition.resultSet}`}
         />
       )}
-    </details>
+    </FindingFold>
   )
 }

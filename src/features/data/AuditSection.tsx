@@ -9,7 +9,9 @@ import { gapsByEdition, isGapKind } from '@/features/data/audit-gaps'
 import type { GapKind } from '@/features/data/audit-gaps'
 import { AuditGaps } from '@/features/data/AuditGaps'
 import { editionName } from '@/features/data/edition-name'
+import { FindingFold } from '@/features/data/FindingFold'
 import { findingSentence } from '@/i18n/audit-words'
+import type { Translate } from '@/i18n/translate'
 import { useI18n } from '@/i18n/use-i18n'
 import { auditQuery } from '@/queries/audit'
 import { editionsQuery } from '@/queries/first-view'
@@ -30,7 +32,9 @@ export function AuditSection({ packageId, name }: { readonly packageId: string; 
   const { t } = useI18n()
   return (
     <section aria-labelledby="audit" className={styles['audit']}>
-      <h2 id="audit">{t('audit.title', { package: name })}</h2>
+      <h2 id="audit" tabIndex={-1}>
+        {t('audit.title', { package: name })}
+      </h2>
       <Suspense
         fallback={
           <>
@@ -119,6 +123,7 @@ function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
 
 const MARKS: Readonly<Record<Finding['severity'], string>> = { warning: '▲', info: '○' }
 const FIRST = 50
+const FIRST_ON_PAPER = 200
 
 interface GroupProps {
   readonly group: FindingGroup
@@ -127,37 +132,58 @@ interface GroupProps {
 
 function Group({ group, editions }: GroupProps) {
   const { t, format } = useI18n()
-  const [open, setOpen] = useState(false)
   const { kind, severity, count } = group
+  const name = groupName(group, t)
   return (
-    <details className={groupStyles['group']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span className={groupStyles['mark']} data-flag={severity === 'warning'} aria-hidden="true">
-          {MARKS[severity]}
-        </span>
-        <b>{t(`audit.kind.${kind}`)}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
-        <small>{t(`problem.severity.${severity}`)}</small>
-      </summary>
-      <p className={groupStyles['text']}>{t(`audit.kind.${kind}.text`)}</p>
-      {open && <GroupTable group={group} editions={editions} />}
-    </details>
+    <FindingFold
+      mark={MARKS[severity]}
+      flagged={severity === 'warning'}
+      summary={
+        <>
+          <b>{name}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
+          <small>{t(`problem.severity.${severity}`)}</small>
+        </>
+      }
+      text={t(`audit.kind.${kind}.text`)}
+    >
+      {(printing) => (
+        <GroupTable first={printing ? FIRST_ON_PAPER : FIRST} group={group} name={name} editions={editions} />
+      )}
+    </FindingFold>
   )
 }
+
+/** One kind is of both severities: its two groups are told apart by what is in them. */
+const groupName = ({ kind, severity }: FindingGroup, t: Translate): string =>
+  kind === 'structure-differs' ? t(`audit.kind.structure-differs.${severity}`) : t(`audit.kind.${kind}`)
 
 interface NumberedFinding {
   readonly finding: Finding
   readonly at: number
 }
 
-function GroupTable({ group: { kind, count, findings }, editions }: GroupProps) {
+interface TableProps extends GroupProps {
+  readonly name: string
+  /** So many rows before all are asked for. */
+  readonly first: number
+}
+
+function GroupTable({ first, group: { count, findings }, name, editions }: TableProps) {
   const words = useI18n()
   const { t, format } = words
   const { view } = useView()
   const [all, setAll] = useState(false)
-  const shown = (all ? findings : findings.slice(0, FIRST)).map((finding, at): NumberedFinding => ({ finding, at }))
+  const shown = (all ? findings : findings.slice(0, first)).map((finding, at): NumberedFinding => ({ finding, at }))
   const some = (test: (finding: Finding) => boolean) => findings.some(test)
-  const to = ({ indexId, period, blockId, resultSet }: Finding, screen: Screen, unit: string | null) =>
-    switchEdition(onScreen(view, screen, unit), editions, { index: indexId, period, block: blockId, set: resultSet })
+  const to = ({ indexId, period, blockId, resultSet, unitId, subIndexId }: Finding, screen: Screen) => ({
+    ...switchEdition(onScreen(view, screen, unitId), editions, {
+      index: indexId,
+      period,
+      block: blockId,
+      set: resultSet,
+    }),
+    figure: screen === 'unit' && subIndexId !== null ? subIndexId : 'total',
+  })
 
   const columns: readonly (TableColumn<NumberedFinding> | false)[] = [
     {
@@ -165,7 +191,9 @@ function GroupTable({ group: { kind, count, findings }, editions }: GroupProps) 
       header: t('audit.column.edition'),
       rowHeader: true,
       cell: ({ finding }) => (
-        <ViewLink to={to(finding, 'ranking', null)}>{editionName(finding, editions, words)}</ViewLink>
+        <ViewLink keepScroll to={to(finding, 'ranking')}>
+          {editionName(finding, editions, words)}
+        </ViewLink>
       ),
     },
     some(({ unitId }) => unitId !== null) && {
@@ -173,7 +201,7 @@ function GroupTable({ group: { kind, count, findings }, editions }: GroupProps) 
       header: t('audit.column.unit'),
       cell: ({ finding }) =>
         finding.unitId === null ? null : (
-          <ViewLink to={to(finding, 'unit', finding.unitId)}>
+          <ViewLink keepScroll to={to(finding, 'unit')}>
             {format.name({ nameVi: finding.unitNameVi ?? '', nameEn: finding.unitNameEn ?? '' })}
           </ViewLink>
         ),
@@ -196,7 +224,7 @@ function GroupTable({ group: { kind, count, findings }, editions }: GroupProps) 
   return (
     <div className={styles['findings']}>
       <StackedTable
-        caption={t('audit.caption', { kind: t(`audit.kind.${kind}`) })}
+        caption={t('audit.caption', { kind: name })}
         columns={columns.filter((column) => column !== false)}
         rows={shown}
         rowKey={({ at }) => String(at)}

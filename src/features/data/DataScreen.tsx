@@ -60,6 +60,7 @@ export function DataScreen({ pack, editions, view }: Props) {
       <OpenFile list={list} current={pack} view={view} />
       {pack.origin === 'file' && problems > 0 && (
         <ProblemList
+          id="problems"
           title={t('data.problems.of', { file: pack.fileName, n: problems })}
           level={2}
           problems={pack.problems}
@@ -73,7 +74,9 @@ export function DataScreen({ pack, editions, view }: Props) {
       <h2 id="packages">{t('data.packages')}</h2>
       <PackageList list={list} current={pack} view={view} />
       <OnThisMachine list={list} current={pack} view={view} />
-      {pack.origin === 'file' && <DownloadPackage key={pack.id} pack={pack} />}
+      {pack.origin === 'file' && (
+        <DownloadPackage key={pack.id} pack={pack} problemsAt={areAbove ? 'open-file' : 'problems'} />
+      )}
       <SourcesTable packageId={pack.id} />
       <h2 id="method">{t('data.method')}</h2>
       <p className={styles['sub']}>{t('data.method.lede')}</p>

@@ -10,6 +10,8 @@ interface Props {
   readonly reading: Reading
   /** All that were used, remembered ones included. */
   readonly answers: Answers
+  /** Those that are remembered already. */
+  readonly kept: Answers
 }
 
 /** What the next file of the same shape can be read with. */
@@ -22,14 +24,18 @@ const OF_SHAPE: ReadonlySet<string> = new Set([
   'mark',
   'max',
   'unit',
+  'sub-index',
 ] satisfies QuestionKind[])
 
 /** Remembers on this machine how a file was read; offered only where the viewer decided something about its shape. */
-export function ImportMemory({ fileName, reading, answers }: Props) {
+export function ImportMemory({ fileName, reading, answers, kept }: Props) {
   const { t } = useI18n()
   const remember = useMutation(rememberMutation)
   const hint = useId()
-  const decided = Object.keys(answers).some((id) => OF_SHAPE.has(id.split(':', 1)[0] ?? ''))
+  const known = new Map(Object.entries(kept))
+  const decided = Object.entries(answers).some(
+    ([id, answer]) => known.get(id) !== answer && OF_SHAPE.has(id.split(':', 1)[0] ?? ''),
+  )
   if (reading.columns === null || !decided) return null
   const outcome = remember.isError ? 'forbidden' : remember.data
   return (

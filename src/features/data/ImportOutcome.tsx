@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react'
 import type { PackageList } from '@/domain/open-package'
+import { changeAnswers } from '@/features/data/import-answers'
+import type { AnswerChanges } from '@/features/data/import-answers'
+import { isolate } from '@/features/data/import-words'
 import { ImportMemory } from '@/features/data/ImportMemory'
+import { AlreadyThere } from '@/features/data/ImportOverlap'
 import { ImportSteps } from '@/features/data/ImportSteps'
 import { outcomeTitle } from '@/features/data/outcome-title'
 import { problemName, problemSentence } from '@/i18n/problem-words'
 import { useI18n } from '@/i18n/use-i18n'
+import type { Answers } from '@/import/opening'
 import { useFileOpening } from '@/queries/use-file-opening'
 import type { ChosenFile, FileOpeningState } from '@/queries/use-file-opening'
 import { Segmented } from '@/ui/Segmented'
@@ -24,10 +29,15 @@ interface Props {
   readonly awaited: boolean
 }
 
+/** The first sheets of a workbook; those of any other are chosen at its step. */
+const MOST_SHEETS = 6
+
+const NO_ANSWERS: Answers = {}
+
 /** What came of one file; while it is read again, what came of it before. */
 export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props) {
   const i18n = useI18n()
-  const { t } = i18n
+  const { t, format } = i18n
   const opening = useFileOpening()
   const heading = useRef<HTMLHeadingElement>(null)
   const corrected = useRef(false)
@@ -46,8 +56,15 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
   const isKnown = list.packages.some(({ id }) => id === state.packageId)
   const reason =
     result?.outcome === 'refused' ? result.problems.find(({ severity }) => severity === 'error') : undefined
+  const like = result?.like ?? null
+  const sheets = result?.reading.file?.sheets.filter(({ name }) => name !== result.reading.file?.sheet) ?? []
   const remembered = Object.keys(result?.remembered ?? {}).length
   const base = list.packages.find(({ id }) => id === state.basePackageId)
+  const bands = result?.reading.bands
+  const decide = (changes: AnswerChanges) => {
+    corrected.current = true
+    opening.act({ kind: 'decide', at, choices: { answers: changeAnswers(chosen.answers, changes) } })
+  }
   return (
     <div className={styles['outcome']} data-bad={stopped === 'failed' || result?.outcome === 'refused'}>
       <h3 ref={heading} tabIndex={-1}>
@@ -70,6 +87,18 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
           <b>{problemName(reason, t)}.</b> {problemSentence(reason, t)} {t('import.kept')}
         </p>
       )}
+      {stopped === null && result?.outcome === 'refused' && sheets.length > 0 && (
+        <p className={styles['buttons']}>
+          {sheets.slice(0, MOST_SHEETS).map(({ name }) => (
+            <button key={name} type="button" onClick={() => decide(new Map([['sheet', name]]))}>
+              {t('import.otherSheet', { sheet: isolate(name) })}
+            </button>
+          ))}
+        </p>
+      )}
+      {stopped === null && result?.outcome === 'opened' && result.alreadyThere.length > 0 && (
+        <AlreadyThere editions={result.alreadyThere} basePackageId={state.basePackageId} />
+      )}
       {result?.outcome === 'opened' && isKnown && state.packageId !== null && (
         <div className={styles['opened']}>
           <ViewLink className={styles['primary']} to={{ ...DEFAULT_VIEW, lang: view.lang, package: state.packageId }}>
@@ -84,7 +113,12 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
                 value={state.into === null ? 'alone' : 'into'}
                 options={[
                   { value: 'alone', label: t('import.place.alone') },
-                  { value: 'into', label: t('import.place.into') },
+                  {
+                    value: 'into',
+                    label: t('import.place.into', {
+                      package: format.name({ nameVi: base.name_vi, nameEn: base.name_en }),
+                    }),
+                  },
                 ]}
                 onChange={(value) => {
                   corrected.current = true
@@ -98,7 +132,10 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
       )}
       {remembered > 0 && stopped === null && (
         <p>
-          {t('import.remembered', { n: remembered })}{' '}
+          {t(like?.isKept === false ? 'import.remembered.earlier' : 'import.remembered', {
+            n: remembered,
+            file: isolate(like?.fileName ?? ''),
+          })}{' '}
           <button
             type="button"
             className={styles['link']}
@@ -127,11 +164,24 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
           onSkip={state.files.length > 1 ? () => opening.act({ kind: 'skip', at }) : null}
         />
       )}
+      {result?.outcome === 'opened' && bands !== undefined && (
+        <p>
+          {t(bands.isUsed ? 'import.bands.used' : 'import.bands', { version: bands.versionId })}{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => decide(new Map([['bands', bands.isUsed ? null : bands.versionId]]))}
+          >
+            {t(bands.isUsed ? 'import.bands.undo' : 'import.bands.use', { version: bands.versionId })}
+          </button>
+        </p>
+      )}
       {result?.outcome === 'opened' && (
         <ImportMemory
           fileName={file.name}
           reading={result.reading}
           answers={{ ...result.remembered, ...chosen.answers }}
+          kept={like?.isKept === true ? result.remembered : NO_ANSWERS}
         />
       )}
       <p className={styles['buttons']}>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { EditionKey } from '@/domain/edition'
+import { isolate } from '@/features/data/import-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { editionsQuery } from '@/queries/first-view'
+import type { OverlappingEdition } from '@/queries/open-file'
 import styles from '@/features/data/ImportQuestions.module.css'
 
-interface Props {
-  readonly editions: readonly EditionKey[]
-  readonly basePackageId: string
+interface Props extends ListProps {
   readonly awaited: boolean
   readonly onChoose: (choice: 'replace' | 'keep') => void
   readonly onLeave: () => void
@@ -15,29 +14,15 @@ interface Props {
 
 /** Asks what becomes of figures that the package below has already. */
 export function ImportOverlap({ editions, basePackageId, awaited, onChoose, onLeave }: Props) {
-  const { t, format } = useI18n()
-  const { data: known } = useQuery(editionsQuery(basePackageId))
+  const { t } = useI18n()
   const group = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (awaited) group.current?.focus()
   }, [awaited])
-  const nameOf = ({ index, period, block }: EditionKey): string => {
-    const ofIndex = known?.find(({ indexId }) => indexId === index)
-    const ofBlock = known?.find(({ blockId }) => blockId === block)
-    return [
-      ofIndex?.indexShortName ?? index,
-      format.period(period),
-      ofBlock === undefined ? block : format.name({ nameVi: ofBlock.blockNameVi, nameEn: ofBlock.blockNameEn }),
-    ].join(', ')
-  }
   return (
     <div ref={group} role="group" tabIndex={-1} aria-label={t('import.overlap.lede')}>
       <p>{t('import.overlap.lede')}</p>
-      <ul>
-        {editions.map((edition) => (
-          <li key={JSON.stringify(edition)}>{nameOf(edition)}</li>
-        ))}
-      </ul>
+      <Editions editions={editions} basePackageId={basePackageId} />
       <p className={styles['buttons']}>
         <button type="button" onClick={() => onChoose('replace')}>
           {t('import.overlap.replace')}
@@ -50,5 +35,52 @@ export function ImportOverlap({ editions, basePackageId, awaited, onChoose, onLe
         </button>
       </p>
     </div>
+  )
+}
+
+/** Says what was there with the very same figures. */
+export function AlreadyThere(props: ListProps) {
+  const { t } = useI18n()
+  return (
+    <>
+      <p>{t('import.overlap.same.lede')}</p>
+      <Editions {...props} />
+    </>
+  )
+}
+
+interface ListProps {
+  readonly editions: readonly OverlappingEdition[]
+  readonly basePackageId: string
+}
+
+/** Each with the file that it came from. */
+function Editions({ editions, basePackageId }: ListProps) {
+  const { t, format } = useI18n()
+  const { data: known } = useQuery(editionsQuery(basePackageId))
+  const nameOf = ({ index, period, block }: OverlappingEdition): string => {
+    const ofIndex = known?.find(({ indexId }) => indexId === index)
+    const ofBlock = known?.find(({ blockId }) => blockId === block)
+    return [
+      ofIndex?.indexShortName ?? index,
+      format.period(period),
+      ofBlock === undefined ? block : format.name({ nameVi: ofBlock.blockNameVi, nameEn: ofBlock.blockNameEn }),
+    ].join(', ')
+  }
+  return (
+    <ul>
+      {editions.map((edition) => {
+        const { fileName, isSame } = edition
+        const edited = { edition: nameOf(edition) }
+        return (
+          <li key={JSON.stringify(edition)}>
+            {fileName === null
+              ? t('import.overlap.published', edited)
+              : t('import.overlap.ofFile', { ...edited, file: isolate(fileName) })}{' '}
+            {isSame && t('import.overlap.same')}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

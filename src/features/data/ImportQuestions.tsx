@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { subjectOf } from '@/features/data/import-answers'
+import { dueQuestions, stepOf, subjectOf } from '@/features/data/import-answers'
 import type { AnswerChanges } from '@/features/data/import-answers'
-import { MAXIMUM_PATTERN, isolate, optionName } from '@/features/data/import-words'
+import { MAXIMUM_PATTERN, evidenceText, isolate, optionName } from '@/features/data/import-words'
 import { UnitQuestions } from '@/features/data/UnitQuestions'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
-import type { AnswerId, Question } from '@/import/opening'
+import type { AnswerId, Question, QuestionKind } from '@/import/opening'
 import { unitsQuery } from '@/queries/units'
 import styles from '@/features/data/ImportQuestions.module.css'
 
@@ -31,16 +31,19 @@ export function ImportQuestions({ questions, basePackageId, awaited, onAnswer, o
   }, [awaited])
   const give = (answers: Iterable<readonly [AnswerId, string]>) =>
     setGiven((before) => new Map([...before, ...answers]))
-  const units = questions.filter(({ kind }) => kind === 'unit')
-  const others = questions.filter(({ kind }) => kind !== 'unit')
-  const shared = others.length > 1 ? sharedAbout(others) : []
+  const due = dueQuestions(questions, given)
+  const units = due.filter(({ kind }) => kind === 'unit')
+  const others = due.filter(({ kind }) => kind !== 'unit')
+  const ofTitle = others.filter(({ id }) => stepOf(id) === 'columns' && subjectOf(id) === '')
+  const shared = ofTitle.length > 1 ? sharedAbout(ofTitle) : []
   return (
     <form
       ref={form}
       className={styles['ask']}
       onSubmit={(event) => {
         event.preventDefault()
-        onAnswer(given)
+        const asked = new Set(due.map(({ id }) => id))
+        onAnswer(new Map([...given].filter(([id]) => asked.has(id))))
       }}
     >
       <p>{t('import.ask.lede')}</p>
@@ -75,7 +78,7 @@ export function ImportQuestions({ questions, basePackageId, awaited, onAnswer, o
   )
 }
 
-/** What raises all of these questions, such as a title: it need be read only once. */
+/** What raises all of these questions about the table as a whole, such as its title: it need be read only once. */
 const sharedAbout = (questions: readonly Question[]): readonly string[] =>
   questions[0]?.about.filter((text) => questions.every(({ about }) => about.includes(text))) ?? []
 
@@ -118,6 +121,8 @@ const headingOf = ({ id, kind }: Question, { t }: I18n): string => {
       return t(`import.ask.${kind}`, { subject })
     case 'unit':
       return t('import.ask.unit', { subject: isolate(subject) })
+    case 'sub-index':
+      return t('import.ask.sub-index', { subject: isolate(subject) })
     case 'encoding':
     case 'delimiter':
     case 'sheet':
@@ -128,6 +133,7 @@ const headingOf = ({ id, kind }: Question, { t }: I18n): string => {
     case 'period':
     case 'block':
     case 'of-unit':
+    case 'bands':
       return t(`import.ask.${kind}`)
   }
 }
@@ -147,7 +153,7 @@ function QuestionField({ question, basePackageId, about, value, onGive }: FieldP
       question={question}
       basePackageId={basePackageId}
       label={options.length === 0 ? heading : t('import.ask.otherValue', { question: heading })}
-      value={options.length === 0 || other ? (value ?? '') : ''}
+      value={options.length === 0 || other ? ownText(kind, value ?? '') : ''}
       required={options.length === 0 || other}
       onGive={(next) => {
         setOther(true)
@@ -172,7 +178,7 @@ function QuestionField({ question, basePackageId, about, value, onGive }: FieldP
           </option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
-              {optionName(kind, option, i18n)}
+              {[optionName(kind, option, i18n), evidenceText(option, i18n)].filter((text) => text !== '').join(': ')}
             </option>
           ))}
         </select>
@@ -189,6 +195,9 @@ function QuestionField({ question, basePackageId, about, value, onGive }: FieldP
             />
             <span>
               <b>{optionName(kind, option, i18n)}</b>
+              {option.evidence !== undefined && (
+                <small className={styles['evidence']}> {evidenceText(option, i18n)}</small>
+              )}
               {option.sample.length > 0 && <Sample lines={option.sample} />}
             </span>
           </label>
@@ -213,7 +222,7 @@ function QuestionField({ question, basePackageId, about, value, onGive }: FieldP
                   onGive('')
                 }}
               />
-              <b>{t('import.ask.other')}</b>
+              <b>{t(kind === 'index' || kind === 'block' ? `import.ask.other.${kind}` : 'import.ask.other')}</b>
             </label>
             {own}
           </span>
@@ -245,6 +254,17 @@ interface OwnProps {
 
 const PERIOD = String.raw`\d{4}(-(W\d{2}|Q[1-4]|\d{2}(-\d{2})?))?`
 
+/** What is typed of a column is the name of a sub-index. */
+const NAMED_FIELD = 'sub-index:'
+const ownText = (kind: QuestionKind, answer: string): string =>
+  kind === 'column' && answer.startsWith(NAMED_FIELD) ? answer.slice(NAMED_FIELD.length) : answer
+
+function ownAnswer(kind: QuestionKind, text: string): string {
+  if (kind === 'column') return text.trim() === '' ? '' : `${NAMED_FIELD}${text}`
+  if (kind === 'period') return text.trim()
+  return kind === 'max' ? text.trim().replace(',', '.') : text
+}
+
 function OwnAnswer({ question: { id, kind }, basePackageId, label, value, required, onGive }: OwnProps) {
   const { t } = useI18n()
   const { data: units } = useQuery({ ...unitsQuery(basePackageId), enabled: kind === 'of-unit' })
@@ -265,7 +285,7 @@ function OwnAnswer({ question: { id, kind }, basePackageId, label, value, requir
         value={value}
         onChange={(event) => {
           const text = event.currentTarget.value
-          onGive(kind === 'period' ? text.trim() : kind === 'max' ? text.trim().replace(',', '.') : text)
+          onGive(ownAnswer(kind, text))
         }}
       />
       {units !== undefined && (

@@ -1,16 +1,14 @@
-import { useEffect, useRef } from 'react'
-import { columnLetter } from '@/domain/column-letter'
-import { ROW_CHOICES } from '@/features/data/import-words'
-import { rowRange } from '@/features/data/rows-in-words'
-import { cellOf, worstOf } from '@/features/data/sheet-rows'
-import type { Mark, SheetRow } from '@/features/data/sheet-rows'
-import { problemName } from '@/i18n/problem-words'
+import { useEffect, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
+import { columnLetter, columnPlace } from '@/domain/column-letter'
+import { ImportSheetRow, SIGNS } from '@/features/data/ImportSheetRow'
+import type { OnRowKind } from '@/features/data/ImportSheetRow'
+import { columnsOf, pageOf, sheetPage } from '@/features/data/sheet-rows'
+import type { Mark, SheetPage, SheetRow } from '@/features/data/sheet-rows'
 import { useI18n } from '@/i18n/use-i18n'
-import type { PreviewRow, ReadColumn } from '@/import/opening'
+import type { ReadColumn } from '@/import/opening'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/features/data/ImportSheet.module.css'
-
-export type RowChoice = (typeof ROW_CHOICES)[number] | 'header'
 
 interface Props {
   readonly fileName: string
@@ -22,49 +20,53 @@ interface Props {
   /** Whether the page scrolls to it as well as the sheet: the viewer asked for it. */
   readonly follow?: boolean
   /** Without it the kinds of the rows are not shown. */
-  readonly onKind?: ((row: SheetRow, kind: RowChoice) => void) | undefined
+  readonly onKind?: OnRowKind
   /** What the viewer chose and has not applied yet. */
   readonly chosenKind?: (row: number) => string | null
 }
 
-const WIDEST = 60
-
-/** Beside the word, so that kinds of rows are told apart at a glance and without colour. */
-const SHAPES: Readonly<Record<PreviewRow['kind'], string>> = {
-  title: '¶',
-  header: '▤',
-  maxima: '⊤',
-  data: '',
-  section: '§',
-  summary: 'Σ',
-  note: '※',
-  'repeated-header': '▤',
-}
+const START = { rowPage: 0, columnPage: 0 }
 
 /** A part of the file as a sheet with row numbers and column letters, in a region that scrolls by itself. */
 export function ImportSheet({ fileName, rows, columns, current = null, follow = false, onKind, chosenKind }: Props) {
   const { t } = useI18n()
   const region = useRef<HTMLElement>(null)
+  const at = current === null ? '' : `${current.letter ?? ''}${current.row}`
+  // Turned to by the viewer, until another problem is looked at.
+  const [turned, setTurned] = useState({ at: null as string | null, ...START })
+  const place = turned.at === at ? turned : current === null ? START : pageOf(rows, current)
+  const named = columns?.find(({ role }) => role === 'unit')
+  const naming = named === undefined ? null : columnPlace(named.letter)
+  const page = sheetPage(rows, naming, place)
   useEffect(() => {
     const sheet = region.current
-    const found = current === null ? null : sheet?.querySelector<HTMLElement>('[data-current]')
+    const found = at === '' ? null : sheet?.querySelector<HTMLElement>('[data-current]')
     if (!sheet || !found) return
-    if (follow) found.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    // The page stays where the viewer is.
-    else
-      sheet.scrollTo({
-        left: found.offsetLeft + found.offsetWidth - sheet.clientWidth,
-        top: found.offsetTop + found.offsetHeight - sheet.clientHeight,
-      })
-  }, [current, follow])
-  const most = rows.reduce((width, { cells, marks }) => Math.max(width, cells?.length ?? 0, ...marks.map(placeOf)), 0)
-  const places = Array.from({ length: Math.min(most, WIDEST) }, (_, place) => place)
+    const kept = sheet.querySelector<HTMLElement>('th[data-naming]')
+    const keptWidth = (sheet.querySelector<HTMLElement>('thead th')?.offsetWidth ?? 0) + (kept?.offsetWidth ?? 0)
+    const isInSight = found.matches('tr, [data-naming]') || found.offsetLeft + found.offsetWidth <= sheet.clientWidth
+    const isOnTop = found.offsetTop + found.offsetHeight <= sheet.clientHeight
+    const free = sheet.clientWidth - keptWidth
+    sheet.scrollTo({
+      // Numbers stand at the end of their cell.
+      left: isInSight
+        ? 0
+        : found.offsetLeft + found.offsetWidth - sheet.clientWidth + Math.max(0, free - found.offsetWidth) / 2,
+      top: isOnTop ? 0 : found.offsetTop + found.offsetHeight / 2 - sheet.clientHeight / 2,
+    })
+    // Else the page stays where the viewer is.
+    if (follow) sheet.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [at, follow])
   const readAs = new Map(columns?.map(({ letter, role }) => [letter, role]))
+  const style: CSSProperties & Record<'--numbers', string> = {
+    '--numbers': `${String(rows.at(-1)?.row ?? 0).length}ch`,
+  }
   return (
     <>
       <section
         ref={region}
         className={styles['region']}
+        style={style}
         aria-label={t('import.sheet.label', { file: fileName })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by the arrow keys
         tabIndex={0}
@@ -79,25 +81,29 @@ export function ImportSheet({ fileName, rows, columns, current = null, follow = 
                 <VisuallyHidden>{t('import.sheet.row')}</VisuallyHidden>
               </th>
               {onKind !== undefined && <th scope="col">{t('import.sheet.kind')}</th>}
-              {places.map((place) => {
-                const letter = columnLetter(place)
+              {page.places.map((column) => {
+                const letter = columnLetter(column)
                 const role = readAs.get(letter)
                 return (
-                  <th key={letter} scope="col">
+                  <th key={letter} scope="col" data-naming={column === naming || undefined}>
                     {letter}
-                    {role !== undefined && <small>{t(`import.role.${role}`)}</small>}
+                    {role !== undefined && (
+                      // Such a column is narrow.
+                      <small>{role === 'row-number' ? t('import.sheet.counter') : t(`import.role.${role}`)}</small>
+                    )}
                   </th>
                 )
               })}
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, at) => (
-              <Row
+            {page.rows.map((row, nth) => (
+              <ImportSheetRow
                 key={row.row}
                 row={row}
-                before={rows[at - 1]?.row ?? null}
-                places={places}
+                before={page.rows[nth - 1] ?? null}
+                places={page.places}
+                naming={naming}
                 current={current}
                 onKind={onKind}
                 chosen={chosenKind?.(row.row) ?? null}
@@ -106,143 +112,93 @@ export function ImportSheet({ fileName, rows, columns, current = null, follow = 
           </tbody>
         </table>
       </section>
-      {most > WIDEST && <p className={styles['more']}>{t('import.sheet.moreColumns', { n: most - WIDEST })}</p>}
+      <Legend page={page} />
+      <Pager
+        page={page}
+        columns={columnsOf(rows)}
+        place={place}
+        onTurn={(next) => {
+          setTurned({ at, ...next })
+          region.current?.scrollTo({ left: 0, top: 0 })
+        }}
+      />
     </>
   )
 }
 
-/** Number of columns up to the one of the mark. */
-function placeOf({ letter }: Mark): number {
-  if (letter === null || !/^[A-Z]{1,3}$/.test(letter)) return 0
-  return [...letter].reduce((place, sign) => place * 26 + (sign.codePointAt(0) ?? 64) - 64, 0)
-}
-
-interface RowProps {
-  readonly row: SheetRow
-  /** Number of the row above. */
-  readonly before: number | null
-  readonly places: readonly number[]
-  readonly current: Mark | null
-  readonly onKind: Props['onKind']
-  readonly chosen: string | null
-}
-
-function Row({ row, before, places, current, onKind, chosen }: RowProps) {
+/** What the signs on the cells mean; only those that are there. */
+function Legend({ page: { rows } }: { readonly page: SheetPage }) {
   const { t } = useI18n()
-  const ofRow = row.marks.filter(({ letter }) => letter === null)
-  const severity = worstOf(ofRow)
+  const severities = new Set(rows.flatMap(({ marks }) => marks.map(({ problem }) => problem.severity)))
+  const signs = [
+    ...(['error', 'warning'] as const).filter((severity) => severities.has(severity)),
+    ...(rows.some(({ corrected }) => corrected.length > 0) ? (['corrected'] as const) : []),
+  ]
+  if (signs.length === 0) return null
+  return (
+    <ul className={styles['legend']}>
+      {signs.map((sign) => (
+        <li key={sign} data-sign={sign}>
+          <span aria-hidden="true">{SIGNS[sign]} </span>
+          {t(`import.sheet.legend.${sign}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface PagePlace {
+  readonly rowPage: number
+  readonly columnPage: number
+}
+
+interface PagerProps {
+  readonly page: SheetPage
+  readonly columns: number
+  readonly place: PagePlace
+  readonly onTurn: (place: PagePlace) => void
+}
+
+/** A sheet that is too large to be drawn at once is turned over like a book. */
+function Pager({ page: { rows, places, rowPages, columnPages }, columns, place, onTurn }: PagerProps) {
+  const { t } = useI18n()
+  const { rowPage, columnPage } = place
   return (
     <>
-      {before !== null && row.row > before + 1 && (
-        <tr className={styles['gap']}>
-          <td colSpan={places.length + (onKind === undefined ? 1 : 2)}>
-            {t('import.sheet.gap', { rows: rowRange(before + 1, row.row - 1) })}
-          </td>
-        </tr>
+      {rowPages > 1 && (
+        <p className={styles['pager']}>
+          <span role="status">
+            {t('import.sheet.rows', { last: String(rows.at(-1)?.row ?? ''), at: rowPage + 1, n: rowPages })}
+          </span>
+          {/* After the last comes the first: no button loses the focus. */}
+          <button type="button" onClick={() => onTurn({ columnPage, rowPage: (rowPage + rowPages - 1) % rowPages })}>
+            {t('import.sheet.rows.previous')}
+          </button>
+          <button type="button" onClick={() => onTurn({ columnPage, rowPage: (rowPage + 1) % rowPages })}>
+            {t('import.sheet.rows.next')}
+          </button>
+        </p>
       )}
-      <tr
-        data-kind={row.kind ?? undefined}
-        data-hidden={row.hidden || undefined}
-        data-severity={severity ?? undefined}
-        data-current={(current?.row === row.row && current.letter === null) || undefined}
-      >
-        <th scope="row" className={styles['number']}>
-          {severity !== null && <MarkSign marks={ofRow} />}
-          {row.row}
-          {row.hidden && (
-            <small>
-              <span aria-hidden="true">⊘ </span>
-              {t('import.sheet.hidden')}
-            </small>
-          )}
-        </th>
-        {onKind !== undefined && (
-          <td className={styles['kind']}>
-            {row.kind === null ? (
-              t('import.sheet.unknown')
-            ) : (
-              <KindSelect row={row} kind={row.kind} chosen={chosen} onKind={onKind} />
-            )}
-          </td>
-        )}
-        {placesOf(row, places).map(([place, span]) => {
-          const letter = columnLetter(place)
-          const own = row.marks.filter((mark) => mark.letter === letter)
-          const text = cellOf(row, place)
-          return (
-            <td
-              key={place}
-              colSpan={span > 1 ? span : undefined}
-              data-line={span > 1 || undefined}
-              data-severity={worstOf(own) ?? undefined}
-              data-current={(current?.row === row.row && current.letter === letter) || undefined}
-            >
-              {own.length > 0 && <MarkSign marks={own} />}
-              {text === null ? <span aria-hidden="true">…</span> : <span className={styles['text']}>{text}</span>}
-            </td>
-          )
-        })}
-      </tr>
+      {columnPages > 1 && (
+        <p className={styles['pager']}>
+          <span role="status">
+            {t('import.sheet.columns', {
+              first: columnLetter(places.at(1) ?? 0),
+              last: columnLetter(places.at(-1) ?? 0),
+              n: columns,
+            })}
+          </span>
+          <button
+            type="button"
+            onClick={() => onTurn({ rowPage, columnPage: (columnPage + columnPages - 1) % columnPages })}
+          >
+            {t('import.sheet.columns.previous')}
+          </button>
+          <button type="button" onClick={() => onTurn({ rowPage, columnPage: (columnPage + 1) % columnPages })}>
+            {t('import.sheet.columns.next')}
+          </button>
+        </p>
+      )}
     </>
-  )
-}
-
-/** A line of text beside the table runs over the blank cells after it, as in Excel. */
-function placesOf({ kind, cells, marks }: SheetRow, places: readonly number[]): readonly (readonly [number, number])[] {
-  const filled = cells?.flatMap((text, place) => (text === '' ? [] : [place])) ?? []
-  const [only] = filled
-  const isLine = kind === 'title' || kind === 'note' || kind === 'section'
-  if (!isLine || filled.length !== 1 || only === undefined || marks.length > 0) {
-    return places.map((place) => [place, 1])
-  }
-  return places
-    .filter((place) => place <= only)
-    .map((place) => [place, place === only ? Math.max(1, places.length - only) : 1])
-}
-
-/** A sign of its own shape, and what it means for those who cannot see it. */
-function MarkSign({ marks }: { readonly marks: readonly Mark[] }) {
-  const { t } = useI18n()
-  return (
-    <span className={styles['sign']}>
-      <span aria-hidden="true">{worstOf(marks) === 'error' ? '■' : '□'} </span>
-      <VisuallyHidden>{[...new Set(marks.map(({ problem }) => problemName(problem, t)))].join(', ')}: </VisuallyHidden>
-    </span>
-  )
-}
-
-interface KindSelectProps {
-  readonly row: SheetRow
-  readonly kind: PreviewRow['kind']
-  readonly chosen: string | null
-  readonly onKind: NonNullable<Props['onKind']>
-}
-
-const isChoice = (kind: string): kind is RowChoice => kind === 'header' || ROW_CHOICES.some((choice) => choice === kind)
-
-function KindSelect({ row, kind, chosen, onKind }: KindSelectProps) {
-  const { t } = useI18n()
-  const shown = chosen ?? kind
-  return (
-    <span className={styles['choice']}>
-      <span aria-hidden="true">{SHAPES[kind]}</span>
-      <select
-        aria-label={t('import.sheet.kindOf', { row: String(row.row) })}
-        value={shown}
-        data-changed={chosen !== null || undefined}
-        onChange={(event) => {
-          const choice = event.currentTarget.value
-          if (isChoice(choice)) onKind(row, choice)
-        }}
-      >
-        {!isChoice(kind) && <option value={kind}>{t(`import.kind.${kind}`)}</option>}
-        <option value="header">{t('import.kind.header')}</option>
-        {ROW_CHOICES.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`import.kind.${choice}`)}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }

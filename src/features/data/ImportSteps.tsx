@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { usePrinting } from '@/charts/use-printing'
 import { IMPORT_STEPS, changeAnswers, stepOf } from '@/features/data/import-answers'
 import type { AnswerChanges, ImportStep } from '@/features/data/import-answers'
 import { ImportDraftContext } from '@/features/data/import-draft'
@@ -106,6 +107,7 @@ export function ImportSteps(props: Props) {
               step={step}
               isEmpty={status === 'later' || (status === 'done' && !isRead(step, result))}
               isOpen={opened.get(step) ?? needed}
+              isOnPaper={step === 'checked'}
               onToggle={toggle(step)}
               summary={
                 <>
@@ -135,6 +137,7 @@ export function ImportSteps(props: Props) {
             step={null}
             isEmpty={false}
             isOpen={opened.get('all') ?? false}
+            isOnPaper
             onToggle={toggle('all')}
             summary={
               <>
@@ -186,13 +189,17 @@ interface FoldProps {
   /** There is nothing to open yet. */
   readonly isEmpty: boolean
   readonly isOpen: boolean
+  /** Printed open: it cannot be opened there. */
+  readonly isOnPaper: boolean
   readonly onToggle: (isOpen: boolean) => void
   readonly summary: ReactNode
   /** Made when it is opened. */
   readonly children: () => ReactNode
 }
 
-function Fold({ step, isEmpty, isOpen, onToggle, summary, children }: FoldProps) {
+function Fold({ step, isEmpty, isOpen, isOnPaper, onToggle, summary, children }: FoldProps) {
+  const printing = usePrinting()
+  const shown = isOpen || (isOnPaper && printing)
   if (isEmpty) {
     return (
       <div className={styles['fold']}>
@@ -204,13 +211,13 @@ function Fold({ step, isEmpty, isOpen, onToggle, summary, children }: FoldProps)
     <details
       className={styles['fold']}
       data-step={step ?? undefined}
-      open={isOpen}
+      open={shown}
       onToggle={(event) => {
-        if (event.currentTarget.open !== isOpen) onToggle(event.currentTarget.open)
+        if (event.currentTarget.open !== shown) onToggle(event.currentTarget.open)
       }}
     >
       <summary>{summary}</summary>
-      {isOpen && <div className={styles['body']}>{children()}</div>}
+      {shown && <div className={styles['body']}>{children()}</div>}
     </details>
   )
 }
@@ -262,7 +269,12 @@ function StepBody({
       {step === 'table' && table !== null && <StepTable table={table} columns={columns} />}
       {step === 'columns' && columns !== null && (
         // What is asked about is not decided, and comes first.
-        <StepColumns columns={columns} units={asksUnits ? null : units} subIndices={subIndices} />
+        <StepColumns
+          columns={columns}
+          isWorkbook={file?.format === 'xlsx'}
+          units={asksUnits ? null : units}
+          subIndices={subIndices}
+        />
       )}
       {(step === 'checked' || status === 'failed') && <StepChecked result={result} audit={audit} />}
     </>

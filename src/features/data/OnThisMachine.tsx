@@ -30,7 +30,8 @@ export function OnThisMachine({ list, current, view }: Props) {
   const files = list.packages.filter((entry) => entry.origin === 'file')
   const memories = kept?.memories ?? []
   const unreadable = kept?.unreadable ?? []
-  const anything = files.length + memories.length + unreadable.length > 0
+  const kepts = files.filter((entry) => entry.kept).length
+  const anything = kepts + memories.length + unreadable.length > 0
 
   const onDelete = () => {
     setAsking(false)
@@ -48,7 +49,7 @@ export function OnThisMachine({ list, current, view }: Props) {
       {anything && (
         <p>
           {t('own.machine.counts', {
-            packages: files.filter((entry) => entry.kept).length,
+            packages: kepts,
             memories: memories.length,
           })}
           {memories.length > 0 && ` ${t('own.machine.memories', { names: memories.join(', ') })}`}

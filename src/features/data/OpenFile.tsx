@@ -34,13 +34,19 @@ export function OpenFile({ list, current, view }: Props) {
   const hint = useId()
   const [chosen, setChosen] = useState<Place | null>(null)
   const place = chosen ?? placeOf(current, state, list)
+  const nameOf = (packageId: string) => {
+    const entry = list.packages.find(({ id }) => id === packageId)
+    return entry === undefined ? packageId : format.name({ nameVi: entry.name_vi, nameEn: entry.name_en })
+  }
   // What a viewer waited for gets the focus; what was there already when the screen came does not.
   const [seen, setSeen] = useState({ kind: state.kind, awaited: false })
   if (seen.kind !== state.kind) setSeen({ kind: state.kind, awaited: seen.kind === 'working' })
 
   return (
     <section aria-labelledby="open-file" className={styles['open']}>
-      <h2 id="open-file">{t('import.title')}</h2>
+      <h2 id="open-file" tabIndex={-1}>
+        {t('import.title')}
+      </h2>
       <p className={styles['local']} id={hint}>
         {t('import.local')}
       </p>
@@ -69,25 +75,25 @@ export function OpenFile({ list, current, view }: Props) {
           value={place.basePackageId}
           options={list.packages
             .filter(({ origin, id }) => origin === 'shipped' || id === place.basePackageId)
-            .map((entry) => ({
-              value: entry.id,
-              label: format.name({ nameVi: entry.name_vi, nameEn: entry.name_en }),
-            }))}
+            .map(({ id }) => ({ value: id, label: nameOf(id) }))}
           onChange={(basePackageId) => setChosen({ basePackageId, into: place.into === null ? null : basePackageId })}
         />
-        <span className={styles['place']}>
-          <span aria-hidden="true">{t('import.place')}</span>
-          <Segmented
-            name="place"
-            label={t('import.place')}
-            value={place.into === null ? 'alone' : 'into'}
-            options={[
-              { value: 'alone', label: t('import.place.alone') },
-              { value: 'into', label: t('import.place.into') },
-            ]}
-            onChange={(value) => setChosen({ ...place, into: value === 'into' ? place.basePackageId : null })}
-          />
-        </span>
+        {/* The place of an opened file is chosen with its outcome. */}
+        {state.kind === 'idle' && (
+          <span className={styles['place']}>
+            <span aria-hidden="true">{t('import.place')}</span>
+            <Segmented
+              name="place"
+              label={t('import.place')}
+              value={place.into === null ? 'alone' : 'into'}
+              options={[
+                { value: 'alone', label: t('import.place.alone') },
+                { value: 'into', label: t('import.place.into', { package: nameOf(place.basePackageId) }) },
+              ]}
+              onChange={(value) => setChosen({ ...place, into: value === 'into' ? place.basePackageId : null })}
+            />
+          </span>
+        )}
       </div>
       <details className={styles['forms']}>
         <summary>{t('import.forms')}</summary>

@@ -1,9 +1,12 @@
 import { useId, useMemo, useState } from 'react'
 import { PROBLEM_KINDS } from '@/domain/problem'
 import type { Problem } from '@/domain/problem'
+import { FindingFold } from '@/features/data/FindingFold'
 import { groupProblems } from '@/features/data/group-problems'
 import type { ProblemCounts, ProblemGroup } from '@/features/data/group-problems'
+import { numberText, problemInLanguage } from '@/features/data/number-text'
 import { problemsTable } from '@/features/data/problems-table'
+import type { Language } from '@/i18n/catalogue'
 import { problemName, problemSentence } from '@/i18n/problem-words'
 import { useI18n } from '@/i18n/use-i18n'
 import type { ReadColumn } from '@/import/opening'
@@ -16,6 +19,8 @@ import styles from '@/features/data/ProblemList.module.css'
 type Fix = NonNullable<Problem['fix']>
 
 interface Props {
+  /** Of its heading, where something leads to it. */
+  readonly id?: string
   readonly title: string
   /** 2 where the list is a section of the page, 4 under the outcome of opening a file. */
   readonly level: 2 | 4
@@ -30,36 +35,49 @@ interface Props {
   readonly onFix?: (fix: Fix) => void
 }
 
-/** So few that there is nothing to fold. */
-const FEW = 20
+/** Groups of what is to be put right that stand open at first: as many rows as a page lays out at once. */
+const OPEN_GROUPS = 4
 
 export const problemTotal = (counts: ProblemCounts): number =>
   PROBLEM_KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
 
 /** What a file got wrong, by kind: counts at a glance, each problem with its place, and all of it as CSV. */
-export function ProblemList({ title, level, problems, counts, fileName, columns = null, onFix }: Props) {
-  const { t } = useI18n()
-  const heading = useId()
+export function ProblemList({ id, title, level, problems, counts, fileName, columns = null, onFix }: Props) {
+  const { t, lang } = useI18n()
+  const own = useId()
+  const heading = id ?? own
   const Heading = level === 2 ? 'h2' : 'h4'
   const groups = useMemo(() => groupProblems(problems, counts), [problems, counts])
   const headers = useMemo(() => new Map(columns?.map(({ letter, header }) => [letter, header])), [columns])
   const headerOf = (letter: string) => headers.get(letter) ?? null
-  const few = problemTotal(counts) <= FEW
 
   return (
     <section aria-labelledby={heading} className={styles['problems']}>
-      <Heading id={heading}>{title}</Heading>
+      <Heading id={heading} tabIndex={id === undefined ? undefined : -1}>
+        {title}
+      </Heading>
       <p className={groupStyles['lede']}>{t('problem.list.lede')}</p>
       <ul className={groupStyles['groups']}>
-        {groups.map((group) => (
+        {groups.map((group, at) => (
           <li key={group.kind}>
-            <Group group={group} startsOpen={few} headerOf={headerOf} onFix={onFix} />
+            <Group
+              group={group}
+              startsOpen={group.severity !== 'info' && at < OPEN_GROUPS}
+              headerOf={headerOf}
+              onFix={onFix}
+            />
           </li>
         ))}
       </ul>
       <CsvDownload
         label={t('problem.list.download')}
-        table={() => problemsTable(problems, headerOf, t)}
+        table={() =>
+          problemsTable(
+            problems.map((problem) => problemInLanguage(problem, lang)),
+            headerOf,
+            t,
+          )
+        }
         fileName={fileName}
       />
     </section>
@@ -67,7 +85,8 @@ export function ProblemList({ title, level, problems, counts, fileName, columns 
 }
 
 const MARKS: Readonly<Record<Problem['severity'], string>> = { error: '■', warning: '▲', info: '○' }
-const FIRST = 100
+const FIRST = 25
+const FIRST_ON_PAPER = 200
 
 interface GroupProps {
   readonly group: ProblemGroup
@@ -84,27 +103,31 @@ interface NumberedProblem {
 
 function Group({ group, startsOpen, headerOf, onFix }: GroupProps) {
   const { t, format } = useI18n()
-  const [open, setOpen] = useState(startsOpen)
   const { kind, severity, count } = group
   const name = problemName(group, t)
   return (
-    <details
-      className={groupStyles['group']}
-      open={open}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open)
-      }}
+    <FindingFold
+      startsOpen={startsOpen}
+      mark={MARKS[severity]}
+      flagged={severity === 'error'}
+      summary={
+        <>
+          <b>{name}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
+          <small>{t(`problem.severity.${severity}`)}</small>
+        </>
+      }
+      text={problemSentence({ kind, value: sameValue(group), expected: null }, t)}
     >
-      <summary>
-        <span className={groupStyles['mark']} data-flag={severity === 'error'} aria-hidden="true">
-          {MARKS[severity]}
-        </span>
-        <b>{name}</b> <span className={groupStyles['count']}>{format.number(count)}</span>{' '}
-        <small>{t(`problem.severity.${severity}`)}</small>
-      </summary>
-      <p className={groupStyles['text']}>{problemSentence({ kind, value: sameValue(group), expected: null }, t)}</p>
-      {open && <GroupTable group={group} name={name} headerOf={headerOf} onFix={onFix} />}
-    </details>
+      {(printing) => (
+        <GroupTable
+          first={printing ? FIRST_ON_PAPER : FIRST}
+          group={group}
+          name={name}
+          headerOf={headerOf}
+          onFix={onFix}
+        />
+      )}
+    </FindingFold>
   )
 }
 
@@ -116,12 +139,14 @@ function sameValue({ problems }: ProblemGroup): string | null {
 
 interface TableProps extends Omit<GroupProps, 'startsOpen'> {
   readonly name: string
+  /** So many rows before all are asked for. */
+  readonly first: number
 }
 
-function GroupTable({ group: { problems, count, severity }, name, headerOf, onFix }: TableProps) {
-  const { t, format } = useI18n()
+function GroupTable({ first, group: { problems, count, severity }, name, headerOf, onFix }: TableProps) {
+  const { t, format, lang } = useI18n()
   const [all, setAll] = useState(false)
-  const shown = (all ? problems : problems.slice(0, FIRST)).map((problem, at): NumberedProblem => ({ problem, at }))
+  const shown = (all ? problems : problems.slice(0, first)).map((problem, at): NumberedProblem => ({ problem, at }))
   const some = (test: (problem: Problem) => boolean) => problems.some(test)
   const placeOf = ({ row, column }: Problem): string => {
     if (row === null) return column === null ? '–' : t('problem.list.place.column', { column })
@@ -153,13 +178,12 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
     some(({ value }) => value !== null) && {
       id: 'value',
       header: t('problem.list.value'),
-      cell: ({ problem: { value } }) => (value === null ? null : <code className={styles['code']}>{value}</code>),
+      cell: ({ problem }) => <Value text={problemInLanguage(problem, lang).value} />,
     },
     some(({ expected }) => expected !== null) && {
       id: 'expected',
       header: t('problem.list.expected'),
-      cell: ({ problem: { expected } }) =>
-        expected === null ? null : <code className={styles['code']}>{expected}</code>,
+      cell: ({ problem }) => <Value text={problemInLanguage(problem, lang).expected} />,
     },
     onFix !== undefined &&
       some((problem) => fixesOf(problem).length > 0) && {
@@ -169,7 +193,13 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
         cell: ({ problem }) => (
           <span className={styles['fixes']}>
             {fixesOf(problem).map((fix) => (
-              <FixButton key={fix.value} fix={fix} place={placeOf(problem)} onFix={onFix} />
+              <FixButton
+                key={fix.value}
+                fix={fix}
+                label={fixLabel(problem, fix, lang)}
+                place={placeOf(problem)}
+                onFix={onFix}
+              />
             ))}
           </span>
         ),
@@ -200,6 +230,10 @@ function GroupTable({ group: { problems, count, severity }, name, headerOf, onFi
   )
 }
 
+function Value({ text }: { readonly text: string | null }) {
+  return text === null ? null : <code className={styles['code']}>{text}</code>
+}
+
 /** What settles a problem in one click. A score that became a date may have been several: the choice is the viewer's. */
 function fixesOf({ kind, row, column, expected, fix }: Problem): readonly Fix[] {
   if (fix !== undefined) return [fix]
@@ -207,21 +241,25 @@ function fixesOf({ kind, row, column, expected, fix }: Problem): readonly Fix[] 
   return expected.split(' | ').map((value) => ({ id: `cell:${column}${row}`, value }))
 }
 
+const fixLabel = ({ kind, isNumber }: Problem, { value }: Fix, lang: Language): string =>
+  isNumber === true || kind === 'date-for-number' ? numberText(value, lang) : value
+
 interface FixProps {
   readonly fix: Fix
+  /** Its value as the language writes it. */
+  readonly label: string
   readonly place: string
   readonly onFix: (fix: Fix) => void
 }
 
-function FixButton({ fix, place, onFix }: FixProps) {
+function FixButton({ fix, label, place, onFix }: FixProps) {
   const { t } = useI18n()
-  const { value } = fix
-  const use = value === '' ? t('problem.list.fix.empty') : t('problem.list.fix.use', { value })
+  const use = label === '' ? t('problem.list.fix.empty') : t('problem.list.fix.use', { value: label })
   return (
     <button
       type="button"
       className={styles['fix']}
-      aria-label={value === '' ? `${use}: ${place}` : t('problem.list.fix.at', { value, place })}
+      aria-label={label === '' ? `${use}: ${place}` : t('problem.list.fix.at', { value: label, place })}
       onClick={() => onFix(fix)}
     >
       {use}

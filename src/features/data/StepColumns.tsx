@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ChoiceSelect } from '@/features/data/ChoiceSelect'
 import { useImportDraft } from '@/features/data/import-draft'
 import { MAXIMUM_PATTERN, ROLES, isolate, markName, optionName, readOut } from '@/features/data/import-words'
+import { numberText } from '@/features/data/number-text'
 import { StepUnits } from '@/features/data/StepUnits'
 import { useI18n } from '@/i18n/use-i18n'
 import type { AnswerId, ReadColumn, Reading } from '@/import/opening'
@@ -14,18 +15,20 @@ import styles from '@/features/data/ImportSteps.module.css'
 
 interface Props {
   readonly columns: readonly ReadColumn[]
+  readonly isWorkbook: boolean
   readonly units: Reading['units']
   readonly subIndices: NonNullable<Reading['subIndices']>
 }
 
-const FIRST = 40
-const MORE = 200
+/** Columns that are listed at once: a file may have ten thousand, each with lists to choose from. */
+const PAGE = 40
 
 /** What the columns, the names of units and the whole table are about. */
-export function StepColumns({ columns, units, subIndices }: Props) {
+export function StepColumns({ columns, isWorkbook, units, subIndices }: Props) {
   const { t } = useI18n()
-  const [shown, setShown] = useState(FIRST)
-  const rest = columns.length - shown
+  const [page, setPage] = useState(0)
+  const pages = Math.ceil(columns.length / PAGE)
+  const shown = columns.slice(page * PAGE, (page + 1) * PAGE)
   // In long form a column names the fields: none of them is its own.
   const namesFields = columns.some(({ role }) => role === 'score')
   return (
@@ -43,11 +46,24 @@ export function StepColumns({ columns, units, subIndices }: Props) {
               rowHeader: true,
               cell: ({ header }) => (header === '' ? t('import.columns.header.none') : <bdi>{header}</bdi>),
             },
-            { id: 'examples', header: t('import.columns.examples'), cell: (column) => <Examples column={column} /> },
+            {
+              id: 'examples',
+              header: t('import.columns.examples'),
+              cell: (column) => <Examples column={column} isWorkbook={isWorkbook} />,
+            },
             {
               id: 'role',
               header: t('import.columns.role'),
-              cell: (column) => <RoleChoice column={column} namesFields={namesFields} subIndices={subIndices} />,
+              cell: (column) => (
+                // One cell of the card that a row is on a phone.
+                <div>
+                  <RoleChoice column={column} namesFields={namesFields} subIndices={subIndices} />
+                  <small>
+                    <VisuallyHidden>{t('import.columns.why')}: </VisuallyHidden>
+                    {t(`import.why.${column.why}`)}
+                  </small>
+                </div>
+              ),
             },
             {
               id: 'max',
@@ -64,20 +80,25 @@ export function StepColumns({ columns, units, subIndices }: Props) {
                   },
                 ]
               : []),
-            {
-              id: 'why',
-              header: t('import.columns.why'),
-              cell: ({ why }) => <small className={styles['why']}>{t(`import.why.${why}`)}</small>,
-            },
           ]}
-          rows={columns.slice(0, shown)}
+          rows={shown}
           rowKey={({ letter }) => letter}
         />
       </WideTable>
-      {rest > 0 && (
+      {pages > 1 && (
         <p className={styles['buttons']}>
-          <button type="button" onClick={() => setShown(shown + MORE)}>
-            {t('import.columns.more', { n: Math.min(rest, MORE) })}
+          <span role="status">
+            {t('import.sheet.columns', {
+              first: shown[0]?.letter ?? '',
+              last: shown.at(-1)?.letter ?? '',
+              n: columns.length,
+            })}
+          </span>
+          <button type="button" onClick={() => setPage((page + pages - 1) % pages)}>
+            {t('import.sheet.columns.previous')}
+          </button>
+          <button type="button" onClick={() => setPage((page + 1) % pages)}>
+            {t('import.sheet.columns.next')}
           </button>
         </p>
       )}
@@ -148,9 +169,12 @@ interface FieldProps extends ColumnProps {
 }
 
 /** Cells of the column, the first as the number that it reads as. */
-function Examples({ column: { examples, mark, period } }: ColumnProps) {
+function Examples({ column, isWorkbook }: ColumnProps & Pick<Props, 'isWorkbook'>) {
   const i18n = useI18n()
-  const { t, format } = i18n
+  const { t, format, lang } = i18n
+  const { mark, period } = column
+  // A column of Excel without a decimal mark of its own has numbers, no texts of numbers.
+  const examples = isWorkbook && mark === null ? column.examples.map((text) => numberText(text, lang)) : column.examples
   const readable = examples.find((text) => readOut(text, mark, i18n) !== null)
   const number = readable === undefined ? null : readOut(readable, mark, i18n)
   return (

@@ -16,14 +16,19 @@ export function StepFile({ file, table }: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const { changes, change } = useImportDraft()
-  const { format, encoding, delimiter, quote, sheet, sheets, rowCount, columnCount } = file
+  const { format, encoding, delimiter, quote, sheet, sheets, rowCount, blankRowCount = 0, columnCount } = file
   const line = format === 'csv' ? accentedLine(table?.preview ?? []) : null
   return (
     <dl className={styles['facts']}>
       <div>
         <dt>{t('import.file.format')}</dt>
         <dd>
-          {t(`import.file.format.${format}`)}, {t('import.file.size.text', { rows: rowCount, columns: columnCount })}
+          {t(`import.file.format.${format}`)},{' '}
+          {t(blankRowCount === 0 ? 'import.file.size.text' : 'import.file.size.blank', {
+            rows: rowCount + blankRowCount,
+            blank: blankRowCount,
+            columns: columnCount,
+          })}
         </dd>
       </div>
       {encoding !== null && (

@@ -20,7 +20,9 @@ const STEP_OF: Readonly<Record<QuestionKind, ImportStep>> = {
   mark: 'columns',
   max: 'columns',
   unit: 'columns',
+  'sub-index': 'columns',
   cell: 'checked',
+  bands: 'checked',
 }
 
 export const kindOf = (id: AnswerId): QuestionKind => id.split(':', 1)[0] as QuestionKind
@@ -31,6 +33,15 @@ export const stepOf = (id: AnswerId): ImportStep => STEP_OF[kindOf(id)]
 /** The step that the first of the open questions belongs to. */
 export const askingStep = (questions: readonly Question[]): ImportStep | null =>
   IMPORT_STEPS.find((step) => questions.some(({ id }) => stepOf(id) === step)) ?? null
+
+/** Questions that are still to be asked beside these answers: what supposes others is not. */
+export const dueQuestions = (
+  questions: readonly Question[],
+  given: ReadonlyMap<AnswerId, string>,
+): readonly Question[] =>
+  questions.filter(({ supposing = {} }) =>
+    (Object.entries(supposing) as [AnswerId, string][]).every(([id, value]) => (given.get(id) ?? value) === value),
+  )
 
 /** The first step that did not come to an end. */
 export function unfinishedStep({ file, table, columns }: Reading): ImportStep {
@@ -44,11 +55,11 @@ export type AnswerChanges = ReadonlyMap<AnswerId, string | null>
 
 const OF_PLACES = ['row', 'column', 'mark', 'max', 'cell'] as const satisfies readonly QuestionKind[]
 const OF_TABLE = ['header', 'form', ...OF_PLACES] as const
-const OF_CONTENT = ['index', 'period', 'block', 'of-unit'] as const
+const OF_CONTENT = ['index', 'period', 'block', 'of-unit', 'bands'] as const
 
 /** What was said about places or content of another reading says nothing about the new one. */
 const FALL_WITH: Readonly<Partial<Record<QuestionKind, readonly QuestionKind[]>>> = {
-  encoding: ['delimiter', 'table', 'unit', ...OF_TABLE],
+  encoding: ['delimiter', 'table', 'unit', 'sub-index', ...OF_TABLE],
   delimiter: ['table', ...OF_TABLE],
   sheet: ['table', ...OF_TABLE, ...OF_CONTENT],
   table: [...OF_TABLE, ...OF_CONTENT],

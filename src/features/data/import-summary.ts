@@ -76,13 +76,13 @@ export function stepSummary(step: ImportStep, result: OpenFileResult, i18n: I18n
       return file.format === 'xlsx'
         ? t('import.file.summary.xlsx', {
             sheet: isolate(file.sheet ?? ''),
-            rows: file.rowCount,
+            rows: file.rowCount + (file.blankRowCount ?? 0),
             columns: file.columnCount,
           })
         : t('import.file.summary.csv', {
             encoding: encodingName(file.encoding ?? '', i18n),
             delimiter: delimiterName(file.delimiter ?? '', i18n),
-            rows: file.rowCount,
+            rows: file.rowCount + (file.blankRowCount ?? 0),
             columns: file.columnCount,
           })
     case 'table':

@@ -10,6 +10,9 @@ export const isolate = (text: string): string => (TURNS.test(text) ? `\u2068${te
 /** How a maximum is written in an input: a number above zero. */
 export const MAXIMUM_PATTERN = String.raw`(?=.*[1-9])\d+([.,]\d+)?`
 
+/** How a figure is written in an input. */
+export const FIGURE_PATTERN = String.raw`\s*[\-−]?\d[\d.,\s]*%?\s*`
+
 /** How the encodings are known to those who meet them. */
 const ENCODINGS: ReadonlyMap<string, string> = new Map([
   ['utf-8', 'UTF-8'],
@@ -73,6 +76,7 @@ const ROLE_ORDER: Readonly<Record<ReadColumn['role'], true>> = {
   block: true,
   source: true,
   'sub-rank': true,
+  share: true,
   'row-number': true,
   note: true,
   ignored: true,
@@ -102,6 +106,7 @@ export function optionName(kind: QuestionKind, { value, label }: Pick<Option, 'v
     case 'period':
       return format.period(value)
     case 'header':
+      if (value === 'none') return t('import.ask.header.none')
       return t('import.ask.headerRows', { rows: value.replace('-', '–') })
     case 'row':
       return isRowKind(value) ? t(`import.kind.${value}`) : value
@@ -111,7 +116,10 @@ export function optionName(kind: QuestionKind, { value, label }: Pick<Option, 'v
       return value === 'none' ? t('import.ask.max.none') : format.number(Number(value), decimalsOf(value))
     case 'unit':
       return value === 'new' ? t('import.units.new') : (label ?? value)
+    case 'sub-index':
+      return value === 'new' ? t('import.ask.sub-index.new') : (label ?? value)
     case 'column':
+      if (value === 'nth:0') return t('import.ask.column.none')
       return label ?? (isRole(value) ? t(`import.role.${value}`) : value.replace(/^sub-index:/, ''))
     case 'cell':
       return value === '' ? t('import.ask.cell.empty') : value
@@ -120,9 +128,26 @@ export function optionName(kind: QuestionKind, { value, label }: Pick<Option, 'v
     case 'index':
     case 'block':
     case 'of-unit':
+    case 'bands':
       return label ?? value
   }
 }
+
+/** What in the file speaks for an option: `có trong tựa đề; 15/16 tên thuộc khối này`; empty where nothing does. */
+export const evidenceText = ({ evidence = [] }: Option, { t }: I18n): string =>
+  evidence
+    .map((each) => {
+      switch (each.kind) {
+        case 'title':
+        case 'file-name':
+        case 'header':
+          return t(`import.ask.evidence.${each.kind}`)
+        case 'units':
+        case 'sub-indices':
+          return t(`import.ask.evidence.${each.kind}`, { n: each.count, of: each.of })
+      }
+    })
+    .join('; ')
 
 const decimalsOf = (text: string): number => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0
 

@@ -13,7 +13,7 @@ export function outcomeTitle(state: Attempted, at: number, { t }: I18n): string 
   const result = chosen?.result ?? null
   switch (result?.outcome) {
     case 'needs-answer':
-      return t('import.asks', { ...slots, n: result.questions.length })
+      return t(result.mayAskMore ? 'import.asks.more' : 'import.asks', { ...slots, n: result.questions.length })
     case 'overlaps':
       return t('import.overlaps', slots)
     case 'refused':

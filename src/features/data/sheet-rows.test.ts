@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '@/domain/problem'
-import { cellOf, marksOf, sheetRows, worstOf } from '@/features/data/sheet-rows'
+import { cellOf, gapBefore, marksOf, pageOf, sheetPage, sheetRows, worstOf } from '@/features/data/sheet-rows'
 import type { PreviewRow } from '@/import/opening'
 
 const problem = (row: number | null, column: string | null, given: Partial<Problem> = {}): Problem => ({
@@ -13,7 +13,15 @@ const problem = (row: number | null, column: string | null, given: Partial<Probl
   expected: '100',
   ...given,
 })
-const data = (row: number): PreviewRow => ({ row, kind: 'data', hidden: false, cells: ['Sở Tư pháp', '9,5'] })
+const data = (row: number, above = row - 1, cells: readonly string[] = ['Sở Tư pháp', '9,5']): PreviewRow => ({
+  row,
+  above,
+  kind: 'data',
+  hidden: false,
+  cells,
+  numbers: [],
+  corrected: [],
+})
 
 describe('marks on the table of a file', () => {
   it('go from the top to the bottom, and in a row from left to right, Z before AA', () => {
@@ -55,5 +63,51 @@ describe('the small sheet', () => {
   it('has blank cells where a row is shorter than the others', () => {
     const [row] = sheetRows([data(2)], [], 0)
     expect(row && cellOf(row, 5)).toBe('')
+  })
+})
+
+describe('rows that are not on the small sheet', () => {
+  it('are blank where the rows around them follow one another, else cut, or both', () => {
+    const rows = sheetRows([data(2, 0), data(5, 1), data(9, 3), data(10, 4)], [], 0)
+    expect(rows.map((row, at) => gapBefore(row, rows[at - 1] ?? null))).toEqual([
+      { first: 1, last: 1, cut: 0 },
+      { first: 3, last: 4, cut: 0 },
+      { first: 6, last: 8, cut: 1 },
+      null,
+    ])
+  })
+
+  it('are all called cut where nothing is known of them', () => {
+    const rows = sheetRows([data(2)], marksOf([problem(9, 'B')]), 1)
+    expect(rows[1] && gapBefore(rows[1], rows[0] ?? null)).toEqual({ first: 3, last: 8, cut: 6 })
+  })
+})
+
+describe('a sheet too large to be drawn at once', () => {
+  const cells = Array.from({ length: 86 }, (_, at) => String(at))
+  const rows = sheetRows(
+    [{ ...data(1, 0, cells), kind: 'header' }, ...Array.from({ length: 150 }, (_, at) => data(at + 2, at + 1, cells))],
+    marksOf([problem(120, 'CH')]),
+    0,
+  )
+
+  it('has the marked cell, the header and the names of the units on its page, and few hundred cells', () => {
+    const page = sheetPage(rows, 1, pageOf(rows, { row: 120, letter: 'CH' }))
+    expect(page.rows[0]?.row).toBe(1)
+    expect(page.rows.some(({ row }) => row === 120)).toBe(true)
+    expect(page.places[0]).toBe(1)
+    expect(page.places).toContain(85)
+    expect(page.rows.length * page.places.length).toBeLessThan(800)
+  })
+
+  it('has every row and column on some page', () => {
+    const first = sheetPage(rows, 1, { rowPage: 0, columnPage: 0 })
+    const seenRows = new Set<number>()
+    const seenPlaces = new Set<number>()
+    for (let rowPage = 0; rowPage < first.rowPages; rowPage++)
+      for (const { row } of sheetPage(rows, 1, { rowPage, columnPage: 0 }).rows) seenRows.add(row)
+    for (let columnPage = 0; columnPage < first.columnPages; columnPage++)
+      for (const place of sheetPage(rows, 1, { rowPage: 0, columnPage }).places) seenPlaces.add(place)
+    expect([seenRows.size, seenPlaces.size]).toEqual([151, 86])
   })
 })

@@ -39,6 +39,8 @@ export const auditEn = translationOf<typeof auditVi>()({
   'audit.kind.jump.text':
     "The change of a share on the period before lies more than three standard deviations from the block's mean change (only where at least 8 units compare). It may be right; check it against the source.",
   'audit.kind.structure-differs': 'Structure unlike the period before',
+  'audit.kind.structure-differs.warning': 'Structure unlike the period before: units absent, fields empty',
+  'audit.kind.structure-differs.info': 'Structure unlike the period before: other units, fields or maxima',
   'audit.kind.structure-differs.text':
     'Units that are absent without a merger, an end or a move to another block; fields that nobody has a score for; maxima that do not fit; criteria that changed.',
   'audit.kind.outside-unit-dates': 'Outside the dates of the unit',

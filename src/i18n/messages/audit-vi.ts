@@ -29,6 +29,8 @@ export const auditVi = {
   'audit.kind.jump.text':
     'Tỷ lệ đạt thay đổi so với kỳ trước cách mức thay đổi trung bình của khối hơn ba độ lệch chuẩn (chỉ khi so được ít nhất 8 đơn vị). Có thể đúng; hãy đối chiếu với nguồn.',
   'audit.kind.structure-differs': 'Cấu trúc khác kỳ trước',
+  'audit.kind.structure-differs.warning': 'Cấu trúc khác kỳ trước: vắng đơn vị, trống lĩnh vực',
+  'audit.kind.structure-differs.info': 'Cấu trúc khác kỳ trước: thay đổi về đơn vị, lĩnh vực, điểm tối đa',
   'audit.kind.structure-differs.text':
     'Đơn vị vắng mặt mà không sáp nhập, giải thể hay chuyển khối; lĩnh vực không ai có điểm; điểm tối đa không khớp; bộ tiêu chí đổi.',
   'audit.kind.outside-unit-dates': 'Ngoài thời gian tồn tại của đơn vị',

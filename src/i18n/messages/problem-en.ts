@@ -50,10 +50,10 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.duplicate-column.text': 'Two columns have the same name: which is right is not known. Rename or remove one.',
   'problem.unknown-layout': 'Layout not recognised',
   'problem.unknown-layout.text':
-    'No table of scores was found. A header row, unit names and scores are needed; or point out the header row in the step “Table”.',
+    'No table of scores was found. A header row, unit names and scores are needed; or point out the header row in the step “Table found”.',
   'problem.row-aside': 'Row that is no data',
   'problem.row-aside.text':
-    'A title, total, mean, note or signature: set aside, not counted as a unit. If it is data, change it in the step “Table”.',
+    'A title, total, mean, note or signature: set aside, not counted as a unit. If it is data, change it in the step “Table found”.',
   'problem.column-aside': 'Column that has no place',
   'problem.column-aside.text':
     'The rank of one field: only the rank of the total is kept. The scores of the field are read.',
@@ -96,12 +96,24 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.ambiguous-number': 'Number with two readings',
   'problem.ambiguous-number.text':
     'The number can be read with a decimal point or a decimal comma. Check how it was read; better export with one kind only.',
+  'problem.share-read': 'Per cent read as a share of the maximum',
+  'problem.share-read.text':
+    'The cell is a per cent; its points are that share of the known maximum. Named once for the column. If the column is on another scale, give its maximum in the step “Columns and units”.',
+  'problem.own-maximum': 'Maximum told by points and per cent',
+  'problem.own-maximum.text':
+    'The points and the per cent that are published together fit one maximum only, so that one is used. If it is wrong, give the maximum in the step “Columns and units”.',
+  'problem.share-differs': 'Per cent does not fit the points',
+  'problem.share-differs.text':
+    'The points and the per cent of the unit give no single maximum, or contradict the one that is known. The points stand, the per cent is not used. Compare with the decision.',
   'problem.date-for-number': 'Date in place of a score',
   'problem.date-for-number.text':
     'Excel turned a score into a date (12.5 into 12 May). The cell is refused; take the score back where only one is possible, or correct the file.',
   'problem.formula-error': 'Formula error',
   'problem.formula-error.text':
     'The cell is a formula with an error or without a stored value (such as #REF!, #DIV/0!). It is refused and does not count as 0. Correct it in Excel, save and open it again.',
+  'problem.formula-name': 'Name like a formula',
+  'problem.formula-name.text':
+    'The name begins with =, +, - or @. The data package keeps it as it is, and Excel may run it as a formula when it opens the CSV table. Remove the first character in the file if it is no part of the name.',
   'problem.duplicate-row': 'Row repeated',
   'problem.duplicate-row.text':
     'The row says again what an earlier one says, or leaves it blank. Each value counts once.',
@@ -150,6 +162,8 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.expected.answer': 'Given: {expected}.',
   'problem.expected.max': 'Maximum: {expected}.',
   'problem.expected.sum': 'Sum of the parts: {expected}.',
+  'problem.expected.score': 'A column of scores, ranks or classes is needed.',
+  'problem.expected.maximum': 'A column of maxima is needed.',
   'problem.expected.row': 'The other row: {expected}.',
   'problem.expected.rank': 'Rank that would follow: {expected}.',
   'problem.expected.form': 'Write it like: {expected}.',

@@ -46,10 +46,10 @@ export const problemVi = {
   'problem.duplicate-column.text': 'Hai cột cùng tên: không biết cột nào đúng. Đổi tên hoặc bỏ một cột.',
   'problem.unknown-layout': 'Không nhận ra cách trình bày',
   'problem.unknown-layout.text':
-    'Không tìm thấy bảng điểm. Cần có dòng tiêu đề, tên đơn vị và điểm; hoặc chỉ ra dòng tiêu đề ở bước “Bảng”.',
+    'Không tìm thấy bảng điểm. Cần có dòng tiêu đề, tên đơn vị và điểm; hoặc chỉ ra dòng tiêu đề ở bước “Bảng tìm thấy”.',
   'problem.row-aside': 'Dòng không phải số liệu',
   'problem.row-aside.text':
-    'Dòng tiêu đề, tổng, trung bình, ghi chú hoặc chữ ký: để riêng, không tính là một đơn vị. Nếu đúng là số liệu, đổi lại ở bước “Bảng”.',
+    'Dòng tiêu đề, tổng, trung bình, ghi chú hoặc chữ ký: để riêng, không tính là một đơn vị. Nếu đúng là số liệu, đổi lại ở bước “Bảng tìm thấy”.',
   'problem.column-aside': 'Cột không có chỗ trong bảng điểm',
   'problem.column-aside.text':
     'Xếp hạng của riêng một lĩnh vực: chỉ xếp hạng của tổng điểm được giữ. Điểm của lĩnh vực vẫn được đọc.',
@@ -92,12 +92,24 @@ export const problemVi = {
   'problem.ambiguous-number': 'Số hiểu được hai cách',
   'problem.ambiguous-number.text':
     'Số có thể đọc theo dấu thập phân chấm hoặc phẩy. Kiểm tra cách đã đọc; nên xuất lại với một kiểu dấu.',
+  'problem.share-read': 'Phần trăm đọc theo điểm tối đa',
+  'problem.share-read.text':
+    'Ô ghi phần trăm; điểm là phần ấy của điểm tối đa đã biết. Nêu một lần cho cả cột. Nếu cột có thang khác, ghi điểm tối đa của cột ở bước “Cột và đơn vị”.',
+  'problem.own-maximum': 'Điểm tối đa suy từ điểm và phần trăm',
+  'problem.own-maximum.text':
+    'Điểm và phần trăm cùng công bố chỉ khớp với một điểm tối đa, nên lấy điểm tối đa ấy. Nếu không đúng, ghi điểm tối đa ở bước “Cột và đơn vị”.',
+  'problem.share-differs': 'Phần trăm không khớp với điểm',
+  'problem.share-differs.text':
+    'Điểm và phần trăm của đơn vị không cho một điểm tối đa duy nhất, hoặc trái với điểm tối đa đã biết. Điểm giữ nguyên, phần trăm không dùng. Đối chiếu với quyết định công bố.',
   'problem.date-for-number': 'Ngày tháng thay cho điểm',
   'problem.date-for-number.text':
     'Excel đã đổi điểm thành ngày tháng (12.5 thành 12 tháng 5). Ô bị loại; chọn lại điểm nếu chỉ có một cách hiểu, hoặc sửa ở tệp gốc.',
   'problem.formula-error': 'Công thức lỗi',
   'problem.formula-error.text':
     'Ô là công thức báo lỗi hoặc chưa được tính (như #REF!, #DIV/0!). Ô bị loại, không tính là 0. Sửa trong Excel, lưu rồi mở lại.',
+  'problem.formula-name': 'Tên giống công thức',
+  'problem.formula-name.text':
+    'Tên bắt đầu bằng =, +, - hoặc @. Gói số liệu giữ nguyên tên này, và Excel có thể chạy nó như công thức khi mở bảng CSV. Bỏ ký tự đầu ở tệp gốc nếu nó không thuộc tên.',
   'problem.duplicate-row': 'Dòng lặp',
   'problem.duplicate-row.text':
     'Dòng nhắc lại điều một dòng trước đã ghi, hoặc để trống ở đó. Mỗi giá trị chỉ tính một lần.',
@@ -143,6 +155,8 @@ export const problemVi = {
   'problem.expected.answer': 'Đã cho: {expected}.',
   'problem.expected.max': 'Tối đa: {expected}.',
   'problem.expected.sum': 'Tổng các phần: {expected}.',
+  'problem.expected.score': 'Cần một cột điểm, hạng hoặc xếp loại.',
+  'problem.expected.maximum': 'Cần một cột điểm tối đa.',
   'problem.expected.row': 'Dòng kia: {expected}.',
   'problem.expected.rank': 'Hạng phải đến lượt: {expected}.',
   'problem.expected.form': 'Cần viết như: {expected}.',

@@ -4,6 +4,7 @@ import type { Dialect } from '@/import/file/dialect'
 import type { EncodingParts } from '@/import/file/encodings/encoding-id'
 import { withoutControls } from '@/import/file/encodings/latin-bytes'
 import type { QuoteFault } from '@/import/file/grid'
+import type { GridBuilder } from '@/import/file/grid-builder'
 import { inPieces } from '@/import/file/pieces'
 
 /** Longer rows are a quote that is never closed: no table has them. */
@@ -61,14 +62,14 @@ function swallowing(cells: readonly string[], error: Papa.ParseError, quote: str
 }
 
 /**
- * Calls `onRow` with the cells of every row and its number as Excel counts (blank rows count, a `sep=` line does
- * not, a cell over several lines is one row). Holds about a megabyte of text at a time, more only for a longer row.
+ * Gives `grid` the cells of every row and its number as Excel counts (blank rows count, a `sep=` line does not, a
+ * cell over several lines is one row). Holds about a megabyte of text at a time, more only for a longer row.
  * Stops where a quote swallows rows or a NUL stands.
  */
 export async function readRows(
   texts: AsyncIterable<string>,
   dialect: Dialect,
-  onRow: (cells: readonly string[], row: number) => void,
+  grid: Pick<GridBuilder, 'add' | 'addLines'>,
 ): Promise<RowsRead> {
   const parser = parserOf(dialect)
   const faults: QuoteFault[] = []
@@ -77,8 +78,21 @@ export async function readRows(
   let wanted = 0
   let toSkip = dialect.skipped
 
+  /** The lines of a text without quotes are rows, and each delimiter parts cells. */
+  const addLines = (last: boolean) => {
+    const end = last ? rest.length : rest.lastIndexOf('\n') + 1
+    rows += grid.addLines(rest, end, dialect.delimiter, rows)
+    rest = rest.slice(end)
+    return end
+  }
+
   const parse = (last: boolean): Break | null => {
     const nul = rest.indexOf('\0')
+    if (nul === -1 && !rest.includes(dialect.quote)) {
+      // A row longer than the piece: look again when there is twice as much.
+      wanted = addLines(last) === 0 ? rest.length * 2 : 0
+      return last ? null : tooLong()
+    }
     const text = nul === -1 ? rest : rest.slice(0, nul)
     const parsed = parser.parse(text, 0, nul === -1 && !last) as Papa.ParseResult<string[]>
     for (const error of parsed.errors) {
@@ -96,11 +110,14 @@ export async function readRows(
       const row = Math.max(1, rows + parsed.data.length)
       return { kind: 'nul', row, place: cells.length - 1, text: cells.at(-1) ?? '' }
     }
-    for (const cells of parsed.data) onRow(cells, ++rows)
+    for (const cells of parsed.data) grid.add(cells, ++rows)
     if (last) return null
     rest = text.slice(parsed.meta.cursor)
-    // A row longer than the piece: look again when there is twice as much.
     wanted = parsed.data.length === 0 ? rest.length * 2 : 0
+    return tooLong()
+  }
+
+  const tooLong = (): Break | null => {
     if (rest.length <= LONGEST_ROW) return null
     const [cells = ['']] = (parser.parse(rest, 0, false) as Papa.ParseResult<string[]>).data
     faults.push({ row: rows + 1, fatal: true })

@@ -39,6 +39,16 @@ export interface OddCell {
   readonly shown: string | null
 }
 
+/** A cell that the viewer gave another text. */
+export interface CorrectedCell {
+  readonly row: number
+  readonly place: number
+  /** What the file holds there: its text, or a date as Excel shows it. */
+  readonly from: string
+  /** Whether that is a number cell of Excel. */
+  readonly fromNumber: boolean
+}
+
 /** A quote that is not where a quote may be. */
 export interface QuoteFault {
   /** Row of the file, as Excel counts it. */
@@ -61,6 +71,7 @@ export interface Grid {
   /** Excel only: rows of the grid that are hidden or filtered away. */
   readonly hidden: ReadonlySet<number>
   readonly odd: readonly OddCell[]
+  readonly corrected?: readonly CorrectedCell[]
   readonly faults: readonly QuoteFault[]
 }
 
@@ -68,3 +79,6 @@ export const textAt = (grid: Grid, row: number, place: number): string => {
   const column = grid.columns[place]
   return column?.texts[column.codes[row] ?? 0] ?? ''
 }
+
+/** Whether a cell is a number of Excel. */
+export const isNumberCell = ({ codes, pointed }: Column, row: number): boolean => pointed?.has(codes[row] ?? 0) ?? false

@@ -106,7 +106,7 @@ export async function readCsv(
   const parse = async (as: Dialect) => {
     const builder = startGrid()
     const texts = inTexts(file, outer, (done) => onProgress('parse', SURVEYED + done * (PARSED - SURVEYED)))
-    return { ...(await readRows(texts, as, builder.add)), builder }
+    return { ...(await readRows(texts, as, builder)), builder }
   }
   const plain = await parse(dialect)
   // The first quote after a backslash may stand beyond the sample.

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { savedAsUtf8, tcvn3, utf16, utf8, vni, windows1258 } from '../../../tests/fixtures/csv/legacy-bytes'
 import { readBytes } from '../../../tests/fixtures/csv/read-bytes'
 import { readRows } from '@/import/file/csv-rows'
+import { textAt } from '@/import/file/grid'
+import { startGrid } from '@/import/file/grid-builder'
 
 type Rows = readonly (readonly string[])[]
 
@@ -140,10 +142,14 @@ describe('pieces of a file', () => {
         const text = write(rows, { ...written, newline: '\n' })
         const skipped = written.sep ? 'sep=,\n'.length : 0
         const dialect = { delimiter: written.delimiter, quote: '"', escape: 'double', skipped } as const
-        const read: (readonly string[])[] = []
-        const { broken, faults } = await readRows(inParts(text, cuts), dialect, (cells) => read.push(cells))
+        const builder = startGrid()
+        const { broken, faults } = await readRows(inParts(text, cuts), dialect, builder)
         expect([broken, faults]).toEqual([null, []])
-        expect(filled(read)).toEqual(filled(rows))
+        const grid = builder.finish(faults)
+        const read = Array.from({ length: grid.rowCount }, (_, row) =>
+          Array.from({ length: grid.widths[row] ?? 0 }, (__, place) => textAt(grid, row, place)),
+        )
+        expect(read).toEqual(filled(rows))
       }),
       { numRuns: 300 },
     )

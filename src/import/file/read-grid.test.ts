@@ -314,4 +314,8 @@ describe('answers about cells', () => {
     ])
     expect([grid?.odd, problems]).toEqual([[], []])
   })
+  test('are told from what the file holds there', async () => {
+    const { grid } = await read('Đơn vị,Điểm\nSở A,165\nSở B,9\n', { 'cell:B2': '16,5' })
+    expect(grid?.corrected).toEqual([{ row: 1, place: 1, from: '165', fromNumber: false }])
+  })
 })

@@ -69,5 +69,6 @@ export async function readGrid(
     add('not-utf8', 'warning', grid.rows[lost.row] ?? null, columnLetter(lost.place), text)
   }
   const encoding = read.format === 'csv' || parts.inner !== null ? encodingId(parts) : null
-  return { done: { grid, read: { ...read, encoding } } }
+  const blankRowCount = (grid.rows[grid.rowCount - 1] ?? 0) - grid.rowCount
+  return { done: { grid, read: { ...read, encoding, blankRowCount } } }
 }

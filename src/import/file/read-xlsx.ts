@@ -125,7 +125,7 @@ export async function readXlsx(
         delimiter: null,
         quote: null,
         sheet: chosen.name,
-        sheets: sheets.map(({ name, hidden, grid }) => ({ name, hidden, rowCount: grid.rowCount })),
+        sheets: sheets.map(({ name, hidden, grid }) => ({ name, hidden, rowCount: grid.rows[grid.rowCount - 1] ?? 0 })),
         rowCount: grid.rowCount,
         columnCount: grid.columns.length,
       },

@@ -34,6 +34,23 @@ describe('what neither columns nor sections say', () => {
       'block: departments districts communes',
     ])
   })
+  test('is offered with what in the file speaks for it', async () => {
+    const text = TABLE.replace('Quận Bình Tân', 'Sở Tài chính')
+    const questions = await questionsOf(`Chỉ số chuyển đổi số năm 2023,,\n${text}`, {}, 'quận huyện 2023.csv')
+    const evidence = questions.map(({ options }) => options.map((option) => [option.value, option.evidence]))
+    expect(evidence).toEqual([
+      [
+        ['dti', [{ kind: 'title' }]],
+        ['par', [{ kind: 'sub-indices', count: 1, of: 1 }]],
+      ],
+      [['2023', [{ kind: 'title' }, { kind: 'file-name' }]]],
+      [
+        ['districts', [{ kind: 'file-name' }, { kind: 'units', count: 1, of: 2 }]],
+        ['departments', [{ kind: 'units', count: 1, of: 2 }]],
+        ['communes', undefined],
+      ],
+    ])
+  })
   test('is suggested by a single column that names it', async () => {
     const text = TABLE.replace('Tổng điểm (100)', 'PAR INDEX 2022 (100)')
     expect(shown(await questionsOf(text, { block: 'districts' }))).toEqual(['index: par dti', 'period: 2022'])
@@ -65,5 +82,50 @@ Quận Bình Tân,60`
       period: '2024',
     })
     expect(tables.results.map((row) => row['period'])).toEqual(['2023', '2024'])
+  })
+})
+
+describe('what would be asked next', () => {
+  const NEAR = 'Đơn vị,"Chỉ đạo, điều hành (30)",Tổng điểm (100)\nQuận 1,25,80\nQuận Bình Tâm,20,70'
+  const TITLE = 'PAR INDEX QUẬN HUYỆN NĂM 2023,,\n'
+  test('is asked at once where the file speaks for the answers, and says what it supposes', async () => {
+    const questions = await questionsOf(TITLE + NEAR)
+    expect(questions.map(({ id, supposing }) => [id, supposing])).toEqual([
+      ['index', undefined],
+      ['period', undefined],
+      ['block', undefined],
+      ['unit:Quận Bình Tâm', { index: 'par', period: '2023', block: 'districts' }],
+    ])
+  })
+  test('waits where the title says one block and the names another', async () => {
+    const questions = await questionsOf(TITLE.replace('QUẬN HUYỆN', 'PHƯỜNG XÃ') + NEAR)
+    expect(questions.map(({ id }) => id)).toEqual(['index', 'period', 'block'])
+  })
+  test('is asked of the columns already where only the period is open; of the units after it', async () => {
+    const text = NEAR.replace(',Tổng', ',"Cải cách thủ tục hành chánh (70)",Tổng')
+    const outcome = await open(text.replace('25,80', '25,55,80').replace('20,70', '20,50,70'))
+    expect(outcome).toMatchObject({
+      mayAskMore: true,
+      questions: [
+        { id: 'index' },
+        { id: 'period' },
+        { id: 'block' },
+        { id: 'column:C', supposing: { index: 'par', block: 'districts' } },
+      ],
+    })
+  })
+  test('is asked together with what a column is, whatever that turns out to be', async () => {
+    const questions = await questionsOf(
+      NEAR.replace('(100)', '(100),Xếp loại').replace('25,80', '25,80,1').replace('20,70', '20,70,2'),
+      {
+        index: 'par',
+        period: '2023',
+        block: 'districts',
+      },
+    )
+    expect(questions.map(({ id, supposing }) => [id, supposing])).toEqual([
+      ['column:D', undefined],
+      ['unit:Quận Bình Tâm', undefined],
+    ])
   })
 })

@@ -3,12 +3,12 @@ import type { Column } from '@/import/meaning/column'
 import type { ColumnRole } from '@/import/meaning/column-meaning'
 import { definitionNames } from '@/import/meaning/definition-names'
 import { mayNameRows } from '@/import/meaning/judge-values'
-import { kindOf, unitKey } from '@/import/meaning/unit-keys'
+import { kindOf, spellingsOf, unitKey } from '@/import/meaning/unit-keys'
 import type { UnitKind } from '@/import/meaning/unit-keys'
 import { isFigure } from '@/import/meaning/column'
 import { periodsInName, readPeriod } from '@/import/meaning/periods'
 import { matchSubIndices } from '@/import/meaning/match-sub-indices'
-import type { Answers, BaseDefinitions, Option, Question } from '@/import/opening'
+import type { Answers, BaseDefinitions, Evidence, Option, Question } from '@/import/opening'
 import type { FoundTable } from '@/import/table/found-table'
 import { fold, tidy } from '@/import/text-keys'
 
@@ -33,16 +33,41 @@ function runsOf(line: string): readonly string[] {
   return runs
 }
 
-/** Those likely come first, in the order of likelihood; the others follow in that of the base. */
-const likelyFirst = (ids: readonly string[], likely: readonly string[]) => [
-  ...new Set([...likely.filter((id) => ids.includes(id)), ...ids]),
-]
+/** What speaks for each id, in the order of likelihood. */
+type Likely = ReadonlyMap<string, readonly Evidence[]>
 
-const optionsOf = (ids: readonly string[], label: (id: string) => string | null): readonly Option[] =>
-  ids.map((id) => ({ value: id, label: label(id), sample: [] }))
+function likelyFrom(found: Iterable<readonly [id: string, evidence: Evidence]>): Likely {
+  const likely = new Map<string, readonly Evidence[]>()
+  for (const [id, evidence] of found) {
+    const before = likely.get(id) ?? []
+    if (!before.some(({ kind }) => kind === evidence.kind)) likely.set(id, [...before, evidence])
+  }
+  return likely
+}
+
+/** Those likely come first, in the order of likelihood and with what speaks for them; the others follow in that of the base. */
+const optionsOf = (ids: readonly string[], likely: Likely, label: (id: string) => string | null): readonly Option[] =>
+  [...new Set([...likely.keys(), ...ids])]
+    .filter((id) => ids.includes(id))
+    .map((id) => {
+      const evidence = likely.get(id)
+      return { value: id, label: label(id), sample: [], ...(evidence !== undefined && { evidence }) }
+    })
+
+type Line = readonly [text: string, kind: 'title' | 'file-name' | 'header']
 
 /** The lines of the file that may name index, period and block. */
-const linesOf = (table: FoundTable, fileName: string) => [...table.titles, fileName.replace(/\.[^.]+$/, '')]
+const linesOf = (table: FoundTable, fileName: string): readonly Line[] => [
+  ...table.titles.map((title) => [title, 'title'] as const),
+  [fileName.replace(/\.[^.]+$/, ''), 'file-name'],
+]
+
+/** What lines name, each with the line's kind. */
+const namedIn = (
+  lines: readonly Line[],
+  namesOf: (text: string) => readonly string[],
+): readonly (readonly [string, Evidence])[] =>
+  lines.flatMap(([text, kind]) => namesOf(text).map((id) => [id, { kind }] as const))
 
 function indexQuestion(
   table: FoundTable,
@@ -51,41 +76,38 @@ function indexQuestion(
   base: BaseDefinitions,
 ): Question {
   const names = definitionNames(base)
-  const headers = columns.flatMap(({ look }) => look.parts.map(({ name }) => name))
-  const named = [...linesOf(table, fileName), ...headers]
-    .flatMap(runsOf)
-    .flatMap((run) => names.index(run)?.index_id ?? [])
-  const scored = base.indices.map(({ index_id }) => {
-    const match = matchSubIndices(
-      base.sub_indices.filter((row) => row.index_id === index_id),
-      0,
-    )
-    return {
-      index_id,
-      count: columns.filter(({ role, name }) => role === 'sub-index' && match(name).row !== null).length,
-    }
-  })
-  const fitting = scored
+  const headers = columns.flatMap(({ look }) => look.parts.map(({ name }) => [name, 'header'] as const))
+  const named = namedIn([...linesOf(table, fileName), ...headers], (text) =>
+    runsOf(text).flatMap((run) => names.index(run)?.index_id ?? []),
+  )
+  const subIndices = columns.filter(({ role }) => role === 'sub-index')
+  const fitting = base.indices
+    .map(({ index_id }) => {
+      const match = matchSubIndices(
+        base.sub_indices.filter((row) => row.index_id === index_id),
+        0,
+      )
+      return { index_id, count: subIndices.filter(({ name }) => match(name).row !== null).length }
+    })
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)
-    .map(({ index_id }) => index_id)
-  const ids = likelyFirst(
-    base.indices.map(({ index_id }) => index_id),
-    [...named, ...fitting],
-  )
+    .map(({ index_id, count }) => [index_id, { kind: 'sub-indices', count, of: subIndices.length }] as const)
+  const ids = base.indices.map(({ index_id }) => index_id)
   const label = (id: string) => base.indices.find(({ index_id }) => index_id === id)?.name_vi ?? null
-  return { id: 'index', kind: 'index', options: optionsOf(ids, label), free: true, about: table.titles }
+  const options = optionsOf(ids, likelyFrom([...named, ...fitting]), label)
+  return { id: 'index', kind: 'index', options, free: true, about: table.titles }
 }
 
 function periodQuestion(table: FoundTable, columns: readonly Column[], fileName: string): Question {
   const named = [
-    ...columns.flatMap(({ named: { period } }) => period ?? []),
-    ...[...table.titles, fileName].flatMap(periodsInName),
+    ...columns.flatMap(({ named: { period } }) => (period === null ? [] : [[period, { kind: 'header' }] as const])),
+    ...namedIn(linesOf(table, fileName), periodsInName),
   ]
+  const likely = likelyFrom(named)
   return {
     id: 'period',
     kind: 'period',
-    options: optionsOf([...new Set(named)], () => null),
+    options: optionsOf([...likely.keys()], likely, () => null),
     free: true,
     about: table.titles,
   }
@@ -99,6 +121,13 @@ const BLOCK_OF_KIND: Readonly<Record<UnitKind, string>> = {
   agency: 'departments',
 }
 
+const agencyKeys = ({ units }: BaseDefinitions): ReadonlySet<string> =>
+  new Set(
+    units
+      .filter(({ name_vi }) => kindOf(unitKey(name_vi)).kind === 'agency')
+      .flatMap((unit) => spellingsOf(unit).map(unitKey)),
+  )
+
 function blockQuestion(
   table: FoundTable,
   columns: readonly Column[],
@@ -106,29 +135,33 @@ function blockQuestion(
   base: BaseDefinitions,
 ): Question {
   const names = definitionNames(base)
-  const named = linesOf(table, fileName)
-    .flatMap(runsOf)
-    .flatMap((run) => names.block(run).block?.block_id ?? [])
-  const counts = new Map<string, number>()
-  for (const column of columns) {
-    if (column.role !== 'unit') continue
-    for (const text of column.look.texts.slice(0, JUDGED)) {
-      const block = BLOCK_OF_KIND[kindOf(unitKey(text)).kind]
-      counts.set(block, (counts.get(block) ?? 0) + 1)
-    }
-  }
-  const ofUnits = [...counts].toSorted((a, b) => b[1] - a[1]).map(([block]) => block)
-  const ids = likelyFirst(
-    base.blocks.map(({ block_id }) => block_id),
-    [...named, ...ofUnits],
+  const named = namedIn(linesOf(table, fileName), (text) =>
+    // Every title says `chỉ số`, which without its marks is a department.
+    runsOf(text).flatMap((run) => (fold(run) === 'so' ? [] : (names.block(run).block?.block_id ?? []))),
   )
+  const texts = columns.flatMap(({ role, look }) => (role === 'unit' ? look.texts.slice(0, JUDGED) : []))
+  const agencies = agencyKeys(base)
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const key = unitKey(text)
+    const { kind, bare } = kindOf(key)
+    // A bare name, such as that of a ward, names no kind.
+    if (bare === null && !agencies.has(key) && !key.startsWith('sở ')) continue
+    const block = BLOCK_OF_KIND[kind]
+    counts.set(block, (counts.get(block) ?? 0) + 1)
+  }
+  const ofUnits = [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([block, count]) => [block, { kind: 'units', count, of: texts.length }] as const)
+  const ids = base.blocks.map(({ block_id }) => block_id)
   const label = (id: string) => base.blocks.find(({ block_id }) => block_id === id)?.name_vi ?? null
-  return { id: 'block', kind: 'block', options: optionsOf(ids, label), free: true, about: table.titles }
+  const options = optionsOf(ids, likelyFrom([...named, ...ofUnits]), label)
+  return { id: 'block', kind: 'block', options, free: true, about: table.titles }
 }
 
 function unitQuestion(table: FoundTable, fileName: string, base: BaseDefinitions): Question {
   const names = definitionNames(base)
-  const runs = linesOf(table, fileName).flatMap(runsOf)
+  const runs = linesOf(table, fileName).flatMap(([text]) => runsOf(text))
   const said = new Set(runs.filter((run) => fold(run).length > 3 && names.units.knows(run)))
   return {
     id: 'of-unit',

@@ -12,7 +12,9 @@ function scoresOf(
   max: number,
 ): { readonly largest: number; readonly above: number; readonly count: number; readonly hasDecimals: boolean } {
   const { values, states } = readNumbers(look.texts, { limit: max, pointed: look.pointed })
-  const given = values.filter((_, code) => states[code] === READ)
+  // A per cent is a share of any maximum: it says nothing about which.
+  const isPoints = (code: number) => states[code] === READ && look.texts[code]?.trim().endsWith('%') !== true
+  const given = values.filter((_, code) => isPoints(code))
   return {
     largest: given.reduce((a, b) => Math.max(a, b), 0),
     above: given.filter((value) => value > max).length,

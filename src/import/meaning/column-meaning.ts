@@ -14,6 +14,8 @@ export const COLUMN_ROLES = [
   'total',
   /** The rank of a sub-index: there is no place for it in the tables. */
   'sub-rank',
+  /** Per cent of the total's points beside them: with these it tells the maximum. */
+  'share',
   'row-number',
   'note',
   'ignored',

@@ -175,8 +175,20 @@ test('a long table without a column of scores: what was appraised may be it, and
 
 describe('two columns of one sub-index', () => {
   const TEXT = 'Đơn vị,A (10),A (10)\nQuận 1,5,6'
-  test('are both asked about', async () => {
-    expect(await asked(TEXT)).toEqual(['column:B: sub-index:A, ignored', 'column:C: sub-index:A, ignored'])
+  test('are asked about in one question: which of them counts', async () => {
+    expect(await asked(TEXT)).toEqual(['column:B: nth:1, nth:2, nth:0'])
+    const scoresBy = async (answer: string) =>
+      pick(
+        (
+          await opened(TEXT.replace('A (10)\n', 'A (10),Tổng điểm (10)\n').replace('6', '6,6'), {
+            ...NEW,
+            'column:B': answer,
+          })
+        ).tables.scores,
+        'score',
+      )
+    expect([await scoresBy('nth:1'), await scoresBy('nth:2'), await scoresBy('nth:0')]).toEqual([['5'], ['6'], []])
+    expect(await asked(TEXT, { ...NEW, 'column:B': 'nth:3' })).toEqual(['column:B: nth:1, nth:2, nth:0'])
   })
   test('an answer for one settles the other, which is named', async () => {
     const { tables, outcome } = await opened(TEXT, { ...NEW, 'column:C': 'sub-index:A' })
@@ -325,5 +337,47 @@ describe('the decimal mark', () => {
     const { tables, outcome } = await opened(TEXT, { ...NEW, 'mark:B': mark })
     expect(pick(tables.scores, 'score')).toEqual(scores)
     expect(outcome.reading.columns?.map(({ mark: shown }) => shown)).toEqual([null, mark, mark])
+  })
+})
+
+describe('a file whose first row is data already', () => {
+  const TEXT = 'Quận 1,9.5,85.5,1\nTP Thủ Đức,9.1,84.25,2\n'
+  test('is asked where its header is, with "none" to choose', async () => {
+    const outcome = await open(TEXT, NEW)
+    expect(outcome).toMatchObject({ outcome: 'needs-answer', questions: [{ id: 'header' }] })
+    const options = outcome.outcome === 'needs-answer' ? outcome.questions[0]?.options : []
+    expect(options?.at(-1)).toMatchObject({ value: 'none', sample: ['Quận 1 | 9.5 | 85.5 | 1'] })
+  })
+  test('without a header every column of figures is asked about, and every row is read', async () => {
+    const answers: Answers = { ...NEW, header: 'none' }
+    expect(await asked(TEXT, answers)).toEqual([
+      'column:B: total, rank, ignored',
+      'column:C: total, rank, ignored',
+      'column:D: rank, total, ignored',
+    ])
+    const { tables } = await opened(TEXT, {
+      ...answers,
+      'column:B': 'sub-index:Thể chế',
+      'column:C': 'total',
+      'column:D': 'rank',
+      'max:C': '100',
+    })
+    expect(pick(tables.results, 'unit_id', 'total_score', 'rank')).toEqual([
+      'quan-1 | 85.5 | 1',
+      'tp-thu-duc | 84.25 | 2',
+    ])
+    expect(pick(tables.sub_indices, 'name_vi')).toEqual(['Thể chế'])
+  })
+  test('below a title line', async () => {
+    const { tables, outcome } = await opened(`KẾT QUẢ NĂM 2024,,,\n${TEXT}`, {
+      ...NEW,
+      header: 'none',
+      'column:B': 'ignored',
+      'column:C': 'total',
+      'column:D': 'rank',
+      'max:C': '100',
+    })
+    expect(tables.results).toHaveLength(2)
+    expect(outcome.problems).toMatchObject([{ kind: 'row-aside', row: 1 }])
   })
 })

@@ -1,5 +1,5 @@
 import type { AddProblem } from '@/import/findings'
-import { askRoles, askScore, askStage } from '@/import/meaning/ask-roles'
+import { ask, askRoles, askScore, askStage } from '@/import/meaning/ask-roles'
 import { askContext } from '@/import/meaning/ask-context'
 import type { ColumnMeaning, ColumnRole } from '@/import/meaning/column-meaning'
 import { COLUMN_ROLES } from '@/import/meaning/column-meaning'
@@ -13,6 +13,7 @@ import { lookAtColumns } from '@/import/meaning/look-at-columns'
 import type { Look } from '@/import/meaning/look-at-columns'
 import { decideMarks } from '@/import/meaning/column-marks'
 import { decideMaxima } from '@/import/meaning/column-maxima'
+import { isMissing } from '@/import/meaning/numbers'
 import type { DecimalMark } from '@/import/meaning/numbers'
 import { nameColumn } from '@/import/meaning/name-columns'
 import type { Named } from '@/import/meaning/name-columns'
@@ -185,6 +186,30 @@ function setStagesAside(columns: readonly Column[], names: DefinitionNames, form
 
 const SHARE = /^(?:ty le|ti le|phan tram)(?: (?:dat|dat duoc|diem|phan tram))*$/
 
+/** What else may stand in the header of the per cent of a whole index: `Chỉ số CCHC (%)`. */
+const OF_INDEX = /\b(?:cchc|cai cach hanh chinh|par|index|dti|ddci|dat|duoc|diem|tong|phan tram|nam|\d{4})\b/g
+
+/** `Chỉ số (%)`, `Tỷ lệ %` beside the points of the total, under no header of a field: per cent of it. */
+function settleTotalShare(columns: readonly Column[], form: 'long' | 'wide'): void {
+  if (form === 'long') return
+  const totals = columns.filter(({ role, look }) => role === 'total' && !/%/.test(look.title))
+  for (const total of totals) {
+    const share = columns.find(
+      ({ role, why, look, period }) =>
+        (role === 'sub-index' || role === 'ignored' || role === 'index') &&
+        why === 'header' &&
+        look.content === 'numbers' &&
+        look.parts.length === 1 &&
+        period === total.period &&
+        /%|phần trăm/iu.test(look.title) &&
+        /^(?:chi so|ty le|ti le)?$/.test(fold(look.title).replaceAll(OF_INDEX, '').replaceAll(/ +/g, ' ').trim()),
+    )
+    if (share === undefined) continue
+    share.role = 'share'
+    share.max = 100
+  }
+}
+
 /** Per cent of the points beside them say the same once more: `Cải cách thể chế` over `Điểm đạt` and `Tỷ lệ %`. */
 function setSharesAside(columns: readonly Column[]): void {
   const isShare = ({ named }: Column) => SHARE.test(fold(named.name))
@@ -216,7 +241,7 @@ function settlePeriods(columns: readonly Column[], form: 'long' | 'wide', answer
   const standing = columns.filter(({ role }) => role === 'rank' || role === 'class' || role === 'sub-rank')
   const scored = figures.length > 0 ? figures : standing.filter(({ role }) => role !== 'sub-rank')
   const periods = new Set(scored.map(({ period }) => period))
-  const all = [...figures, ...standing]
+  const all = [...figures, ...standing, ...columns.filter(({ role }) => role === 'share')]
   const [only] = periods
   if (periods.size === 1 && only !== undefined && only !== null) {
     for (const column of all) column.period ??= only
@@ -304,6 +329,22 @@ function settleRanks(columns: readonly Column[]): void {
   }
 }
 
+/** A field of the file's own in per cent throughout is a share, so of 100. */
+function settleShares(columns: readonly Column[], form: 'long' | 'wide'): void {
+  if (form === 'long') return
+  for (const column of columns) {
+    const given = column.look.texts.filter((text) => !isMissing(text))
+    const isOwn = column.role === 'sub-index' && column.subIndexId === null && column.max === null
+    if (isOwn && given.length > 0 && given.every((text) => text.trim().endsWith('%'))) column.max = 100
+  }
+}
+
+/** In a table without a header nothing names the figures: each column of them is asked about. */
+const askUnnamed = (columns: readonly Column[]): readonly Question[] =>
+  columns
+    .filter(({ role, why, look }) => role === 'ignored' && why !== 'answer' && look.content === 'numbers')
+    .map(({ look }) => ask(look, numbersRows(look) ? ['rank', 'total', 'ignored'] : ['total', 'rank', 'ignored']))
+
 /** Columns that were not read, each named once; what is no figure is only mentioned. */
 function nameIgnored(columns: readonly Column[], headerRow: number | null, add: AddProblem): void {
   for (const { role, look, why } of columns) {
@@ -338,6 +379,7 @@ export function matchColumns(
   const form = formOf(columns)
   settleScores(columns, form)
   settleOnlyIndex(columns, form)
+  settleTotalShare(columns, form)
   setStagesAside(columns, names, form)
   setSharesAside(columns)
   settlePeriods(columns, form, readPeriod(answers.period ?? '')?.id ?? null)
@@ -345,12 +387,15 @@ export function matchColumns(
   settleRanks(columns)
   const scoreless = form === 'long' && !columns.some((column) => isFigure(column, form)) ? askScore(columns) : null
   if (scoreless !== null) return { asked: [scoreless], soFar: columns.map((column) => meaningOf(column, null)) }
-  if (!columns.some((column) => isFigure(column, form) || column.role === 'rank' || column.role === 'class')) {
+  const unnamed = table.headerRows.length === 0 && !table.turned ? askUnnamed(columns) : []
+  const isStanding = ({ role }: Column) => role === 'rank' || role === 'class'
+  if (unnamed.length === 0 && !columns.some((column) => isFigure(column, form) || isStanding(column))) {
     add('missing-column', 'error', headerRow, null, shown, 'score')
     return null
   }
 
   const questions: Question[] = [
+    ...unnamed,
     ...askRoles(columns, form, names),
     ...askStage(columns, form),
     ...settleRankOwners(columns, form, table),
@@ -358,9 +403,18 @@ export function matchColumns(
   decideMaxima(columns, table, form, answers, headerRow, add)
   // First by its definition: two names of one sub-index are two columns of it.
   questions.push(...nameSubIndices(columns, form, base, answers))
+  settleShares(columns, form)
+  const before = new Set(columns.filter(({ why }) => why === 'answer'))
   const twins = settleTwins(columns, form, answers, headerRow, add)
   if (twins === null) return null
-  questions.push(...twins)
+  // Of twins one was chosen: what each of them is, is answered with that.
+  const chosen = new Set<string>(
+    columns.flatMap((column) =>
+      column.why === 'answer' && !before.has(column) ? [`column:${column.look.letter}`] : [],
+    ),
+  )
+  const stillOpen = questions.filter(({ id }) => !chosen.has(id))
+  questions.splice(0, questions.length, ...stillOpen, ...twins)
   questions.push(...askContext(table, columns, form, fileName, base, answers, add))
   const { marks, asked } = decideMarks(columns, form, base, answers)
   // The maximum of an index that the base knows may tell.

@@ -233,6 +233,42 @@ function sharesWords(a: string, b: string): boolean {
   return shared >= 4 && shared >= Math.max(words.size, others.size) * 0.75
 }
 
+/** Two names of no known unit that may be one unit's. */
+export interface NearNames {
+  readonly name: string
+  readonly other: string
+  /** Whether letters differ, not only diacritics, blanks or words cut to their initials. */
+  readonly isSlip: boolean
+}
+
+/** Names beyond these, and beyond so many of one beginning, are not compared: no list of units is as long. */
+const MOST_NAMES = 4000
+const MOST_ALIKE = 400
+
+/** Pairs of names (their `unitKey`s all different) that come near each other, each with those before it; numbers are never a slip. */
+export function nearNames(names: readonly string[]): readonly NearNames[] {
+  const groups = new Map<string, { name: string; key: string; folded: string; solid: string; words: Words }[]>()
+  const pairs: NearNames[] = []
+  for (const name of names.slice(0, MOST_NAMES)) {
+    const key = unitKey(name)
+    const folded = fold(key)
+    // Marks alone have nothing in common but that.
+    if (folded === '') continue
+    const one = { name, key, folded, solid: folded.replaceAll(' ', ''), words: wordsOf(key) }
+    const path = `${folded.charAt(0)} ${digitsOf(folded)}`
+    const group = groups.get(path) ?? []
+    groups.set(path, group)
+    for (const other of group.slice(-MOST_ALIKE)) {
+      const isShort =
+        kindOf(key).bare === null && (abbreviates(one.words, other.words) || abbreviates(other.words, one.words))
+      if (one.solid === other.solid || isShort) pairs.push({ name, other: other.name, isSlip: false })
+      else if (isSlip(folded, other.folded)) pairs.push({ name, other: other.name, isSlip: true })
+    }
+    group.push(one)
+  }
+  return pairs
+}
+
 /** Units whose names differ by diacritics, by a slip or by the word for their kind only; numbers are never a slip. */
 function nearEntries(key: string, entries: readonly Entry[]): readonly Near[] {
   const wanted = fold(key)

@@ -23,13 +23,14 @@ STT;Đơn vị;Kết quả đánh giá theo lĩnh vực;;Tổng điểm;Xếp h�
 5;Quan Phu Nhuan;10;14;83;5;Khá
 ;Trung bình;10,7;15,1;89,6;;
 Ghi chú: số liệu đến ngày 31/12/2024;;;;;;`
-  test('asks for index, period and block with what the title says first', async () => {
+  test('asks for index, period and block with what the title says first, and at once for the name that only comes near', async () => {
     const outcome = await open(ANNEX, {}, CITY)
     const questions = outcome.outcome === 'needs-answer' ? outcome.questions : []
     expect(questions.map(({ id, options }) => `${id} ${options[0]?.value}`)).toEqual([
       'index par',
       'period 2024',
       'block districts',
+      'unit:Quan Phu Nhuan quan-phu-nhuan',
     ])
   })
   const ANSWERS: Answers = { index: 'par', period: '2024', block: 'districts' }

@@ -47,6 +47,27 @@ describe('a rank in a table that scores fields and no total', () => {
     const beyond = await opened(table('A,Hạng,B,Hạng,Xếp hạng', '10,1,8,2,1', '9,2,9,1,1'), NEW)
     expect(beyond.tables.results.map((row) => row['rank'])).toEqual(['1', '1'])
   })
+  test('is that of the figure at its left where every figure and the total has one', async () => {
+    const { tables, outcome } = await opened(
+      table('A (10),Hạng,B (20),Hạng,Tổng điểm,Hạng', '9,1,18,2,27,1', '8,2,19,1,27,1'),
+      NEW,
+    )
+    expect(outcome.reading.columns?.map(({ role }) => role)).toEqual([
+      'unit',
+      'sub-index',
+      'sub-rank',
+      'sub-index',
+      'sub-rank',
+      'total',
+      'rank',
+    ])
+    expect(tables.results.map((row) => row['rank'])).toEqual(['1', '1'])
+    expect(
+      await questionsOf(
+        table('A (10),Hạng,B (20),Tổng điểm,Khối,Hạng', '9,1,18,27,Quận huyện,1', '8,2,19,27,Quận huyện,1'),
+      ),
+    ).toEqual(['column:C: nth:1, nth:2, nth:0'])
+  })
   test('is the total’s where its header says so', async () => {
     expect(await questionsOf(table('A,Xếp hạng chung', '10,1', '9,2'))).toBe('opened')
   })
@@ -80,17 +101,14 @@ describe('points of stages without final ones', () => {
       'column:C: total, sub-index:Điểm tự chấm, ignored',
     ])
   })
-  test('have the maxima of their rows, and the others are named as not read', async () => {
+  test('have the maxima of their rows, which the per cent confirms, and the other stage is named as not read', async () => {
     const { tables, outcome } = await opened(STAGES, { ...NEW, 'column:D': 'total' })
     expect(tables.results.map((row) => [row['total_score'], row['max_score']])).toEqual([
       ['85.5', '100'],
       ['68.32', '84'],
     ])
     expect(tables.scores).toEqual([])
-    expect(outcome.problems.filter(({ severity }) => severity === 'warning').map(({ column }) => column)).toEqual([
-      'C',
-      'E',
-    ])
+    expect(outcome.problems.filter(({ severity }) => severity === 'warning').map(({ column }) => column)).toEqual(['C'])
   })
 })
 

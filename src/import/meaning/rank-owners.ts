@@ -48,11 +48,29 @@ function followsSum(table: FoundTable, rank: Column, fields: readonly Column[]):
   return follows(ranks, sums) && !scores.some((of) => follows(ranks, of))
 }
 
+/** Where every rank stands right of a figure, and one of them right of the total: each is that figure's. Changes the columns. */
+function settleBeside(
+  columns: readonly Column[],
+  of: readonly Column[],
+  fields: readonly Column[],
+  totals: readonly Column[],
+): void {
+  const ranks = of.filter(({ role }) => role === 'rank')
+  const before = (column: Column) => columns[columns.indexOf(column) - 1]
+  const ofFields = ranks.filter((column) => fields.some((field) => field === before(column)))
+  const ofTotals = ranks.filter((column) => totals.some((total) => total === before(column)))
+  if (ofTotals.length !== 1 || ofFields.length + 1 !== ranks.length || !ofFields.every(isPlain)) return
+  for (const column of ofFields) {
+    column.role = 'sub-rank'
+    column.why = 'position'
+  }
+}
+
 /**
  * Whose the ranks and classes are in a table that scores fields and no total:
  * where each of several fields has a rank at its right, those are the fields'
  * (changes the columns); a rank beyond them, or one that follows the sums of the
- * fields, is the total's. Else it is asked: the rank of a field would be published as the unit's.
+ * fields, is the total's; beside scores with a total the figure at its left tells. Else it is asked: the rank of a field would be published as the unit's.
  */
 export function settleRankOwners(
   columns: readonly Column[],
@@ -64,7 +82,12 @@ export function settleRankOwners(
   for (const period of new Set(columns.map((column) => column.period))) {
     const of = columns.filter((column) => column.period === period && column.unitPlace === null)
     const fields = of.filter(({ role }) => role === 'sub-index')
-    if (fields.length === 0 || of.some(({ role }) => role === 'total')) continue
+    const totals = of.filter(({ role }) => role === 'total')
+    if (fields.length === 0) continue
+    if (totals.length > 0) {
+      settleBeside(columns, of, fields, totals)
+      continue
+    }
     const isField = (column: Column | undefined) => column !== undefined && fields.includes(column)
     const beside = (column: Column) => isField(columns[columns.indexOf(column) - 1])
     const ranked = of.filter((column) => (column.role === 'rank' || column.role === 'sub-rank') && beside(column))

@@ -42,7 +42,7 @@ describe('1: a table whose column pairs are sorted each on its own', () => {
   })
   test('its period stands in one header only, and is asked with that as an option', async () => {
     const asked = await open(SORTED, { ...PROVINCES, index: 'PCI' })
-    expect(asked).toMatchObject({ questions: [{ id: 'period', options: [{ value: '2016' }] }] })
+    expect(asked).toMatchObject({ questions: [{ id: 'period', options: [{ value: '2016' }] }, { id: 'max:G' }] })
   })
 })
 

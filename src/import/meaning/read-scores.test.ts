@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { opened } from '../../../tests/fixtures/csv/opened'
+import { open, opened } from '../../../tests/fixtures/csv/opened'
 
 const pick = (rows: readonly Readonly<Record<string, string>>[], ...keys: readonly string[]) =>
   rows.map((row) => keys.map((key) => row[key]).join(' | '))
@@ -42,10 +42,45 @@ describe('a blank and a score of the same unit and sub-index', () => {
   })
 })
 
-test('a per cent is a number of points only where the maximum is 100', async () => {
-  const { tables, outcome } = await opened('unit,sub_index,score,max_score\nQuận 1,A,2%,10\nTP Thủ Đức,B,95%,100', NEW)
-  expect(pick(tables.scores, 'sub_index_id', 'score', 'missing_reason')).toEqual(['a |  | refused', 'b | 95 | '])
-  expect(outcome.problems).toContainEqual(expect.objectContaining({ kind: 'bad-number', row: 2, value: '2%' }))
+describe('a per cent is that share of the maximum', () => {
+  const PAR = { index: 'par', period: '2024', block: 'districts' }
+  test('which the row gives', async () => {
+    const { tables, outcome } = await opened(
+      'unit,sub_index,score,max_score\nQuận 1,A,2%,10\nTP Thủ Đức,B,95%,100',
+      NEW,
+    )
+    expect(pick(tables.scores, 'sub_index_id', 'score')).toEqual(['a | 0.2', 'b | 95'])
+    expect(outcome.problems).toMatchObject([
+      { kind: 'share-read', severity: 'info', row: 2, column: 'C', value: '2%', expected: '0.2 / 10' },
+    ])
+  })
+  test('which the definitions give, with two units too; each column is named once', async () => {
+    const text = 'Đơn vị;Chỉ đạo, điều hành;Cải cách TTHC\nQuận 1;85%;77,5%\nTP Thủ Đức;90 %;100%'
+    const { tables, outcome } = await opened(text, PAR)
+    expect(pick(tables.scores, 'score')).toEqual(['25.5', '54.25', '27', '70'])
+    expect(outcome.problems.map(({ kind, column, expected }) => [kind, column, expected])).toEqual([
+      ['share-read', 'B', '25.5 / 30'],
+      ['share-read', 'C', '54.25 / 70'],
+    ])
+  })
+  test('which is 1 where the viewer says so, and 100 of a field that nothing defines', async () => {
+    const one = await opened('Đơn vị;A\nQuận 1;85%\nTP Thủ Đức;90%', { ...NEW, 'max:B': '1' })
+    expect(pick(one.tables.scores, 'score')).toEqual(['0.85', '0.9'])
+    const none = await opened('Đơn vị;A\nQuận 1;85%\nTP Thủ Đức;90%', NEW)
+    expect(pick(none.tables.scores, 'score')).toEqual(['85', '90'])
+    expect(pick(none.tables.sub_indices, 'max_score')).toEqual(['100'])
+  })
+  test('and above the maximum where it is more than all of it', async () => {
+    const { tables, outcome } = await opened('Đơn vị;A (10)\nQuận 1;85%\nTP Thủ Đức;110%', NEW)
+    expect(pick(tables.scores, 'score', 'missing_reason')).toEqual(['8.5 | ', ' | refused'])
+    expect(outcome.problemCounts['above-max']).toBe(1)
+  })
+  test('but nothing is read so where plain numbers of the column are beyond the maximum', async () => {
+    const text = 'Đơn vị;Chỉ đạo, điều hành\nQuận 1;85%\nTP Thủ Đức;90\nQuận Bình Tân;88'
+    expect(await open(text, PAR)).toMatchObject({ outcome: 'needs-answer', questions: [{ id: 'max:B' }] })
+    const { tables } = await opened(text, { ...PAR, 'max:B': '100' })
+    expect(pick(tables.scores, 'score')).toEqual(['85', '90', '88'])
+  })
 })
 
 describe('cells that are no numbers', () => {

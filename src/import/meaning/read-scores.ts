@@ -40,6 +40,7 @@ const OPTIONAL: ReadonlySet<ColumnRole> = new Set([
   'note',
   'ignored',
   'sub-rank',
+  'share',
   'max-score',
 ])
 
@@ -221,14 +222,6 @@ export function readScores(
             state[count] = REFUSED
             value[count] = Number.NaN
           }
-        }
-      }
-      // A per cent of another maximum than 100 is not a number of points.
-      if (state[count] === READ && max[count] !== 100 && text.endsWith('%')) {
-        if (!Number.isNaN(max[count])) {
-          addAt(cells, add, 'bad-number', 'error', { row: at, place }, text)
-          state[count] = REFUSED
-          value[count] = Number.NaN
         }
       }
       count++

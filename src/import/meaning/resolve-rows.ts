@@ -57,7 +57,7 @@ export interface ResolvedRows {
   /** Wide form: the place in `subIndices` for a name and an edition's index. */
   readonly subIndexByName: (name: string, index: NamedIndex) => number
   readonly readUnits: readonly ReadUnit[]
-  /** Names that only come near a unit's, or that are several units'. */
+  /** Names that only come near a unit's or a sub-index's, or that are several units'. */
   readonly questions: readonly Question[]
 }
 
@@ -161,6 +161,25 @@ export function addAt(
   add(kind, severity, row, letter, value, expected, fix)
 }
 
+/** What the viewer said names in a long table's column of sub-indices mean, by their keys. */
+const answeredFields = (answers: Answers): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(answers).flatMap(([id, answer = '']) =>
+      id.startsWith('sub-index:') ? [[nameKey(id.slice('sub-index:'.length)), answer.trim()] as const] : [],
+    ),
+  )
+
+const fieldQuestion = (name: string, near: readonly Row<'sub_indices'>[]): Question => ({
+  id: `sub-index:${name}`,
+  kind: 'sub-index',
+  options: [
+    ...near.map(({ sub_index_id, name_vi }) => ({ value: sub_index_id, label: name_vi, sample: [] })),
+    { value: 'new', label: name, sample: [] },
+  ],
+  free: false,
+  about: [name],
+})
+
 /** Finds index, period, block, unit and sub-index of every row. Without a column of units they are all the answered one's. */
 export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answers, add: AddProblem): ResolvedRows {
   const column = (role: ColumnRole) => columnOf(cells, role)
@@ -252,6 +271,8 @@ export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answer
   })
 
   // Sub-indices
+  const fieldAnswers = answeredFields(answers)
+  const fieldQuestions = new Map<string, Question>()
   const subIndices: (NamedSubIndex | null)[] = [null]
   const subPlaces = new Map<string, number>()
   const subIndexByName = (text: string, index: NamedIndex): number => {
@@ -276,8 +297,15 @@ export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answer
     const match = matchSubIndices(rows, 0)
     const define = (text: string) => {
       const name = tidy(text)
-      const { row } = isSubIndex(name) ? { row: null } : match(name)
-      return row === null ? name : definedName(row, rows)
+      const answer = fieldAnswers.get(nameKey(name))
+      const meant = rows.find(({ sub_index_id }) => sub_index_id === answer)
+      if (meant !== undefined) return definedName(meant, rows)
+      if (isSubIndex(name) || answer === 'new') return name
+      const { row, near } = match(name)
+      if (row !== null) return definedName(row, rows)
+      if (cells.form === 'long' && near.length > 0 && !fieldQuestions.has(nameKey(name)))
+        fieldQuestions.set(nameKey(name), fieldQuestion(name, near))
+      return name
     }
     definers.set(index, define)
     return define
@@ -350,6 +378,7 @@ export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answer
     base.units.map(({ unit_id }) => unit_id),
     'unit',
   )
+  const { readUnits: unitsRead, questions } = named.settle()
   return {
     editions,
     units,
@@ -358,6 +387,7 @@ export function resolveRows(cells: Cells, base: BaseDefinitions, answers: Answer
     resultOfRow,
     subIndexOfRow,
     subIndexByName,
-    ...named.settle(),
+    readUnits: unitsRead,
+    questions: [...fieldQuestions.values(), ...questions],
   }
 }

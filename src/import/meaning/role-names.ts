@@ -2,7 +2,7 @@ import type { ColumnRole } from '@/import/meaning/column-meaning'
 import { fold } from '@/import/text-keys'
 
 /** Headers as officials write them, without case, diacritics and marks. */
-const ROLE_NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored' | 'sub-rank'>, readonly string[]>> = {
+const ROLE_NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored' | 'sub-rank' | 'share'>, readonly string[]>> = {
   index: ['index', 'index id', 'chi so', 'bo chi so', 'ten chi so', 'ten bo chi so', 'loai chi so'],
   period: [
     'period',

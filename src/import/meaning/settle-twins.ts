@@ -15,9 +15,22 @@ function keyOf({ role, name, period, unitPlace }: Column, form: 'long' | 'wide')
 const holdSame = (a: Column, b: Column) =>
   a.look.filled === b.look.filled && a.look.texts.join('\n') === b.look.texts.join('\n')
 
+/** Of columns that say they are the same the `nth` (from 1) counts; `nth:0`: none does. */
+const NTH = /^nth:(\d+)$/
+
+/** What was answered for a group as a whole: a column of it, `none`, or nothing (`null`). */
+function answeredOne(group: readonly Column[], answers: Answers): Column | 'none' | null {
+  for (const { look } of group) {
+    const nth = NTH.exec(answers[`column:${look.letter}`]?.trim() ?? '')?.[1]
+    if (nth === undefined) continue
+    return nth === '0' ? 'none' : (group[Number(nth) - 1] ?? null)
+  }
+  return null
+}
+
 /**
  * Columns that say they are the same. An answer for one settles all; two that
- * hold the same texts are one; else it is asked which counts. `null`, with the
+ * hold the same texts are one; else it is asked once for all which counts. `null`, with the
  * reason among the problems, where two answers contradict each other.
  */
 export function settleTwins(
@@ -40,14 +53,23 @@ export function settleTwins(
   for (const group of groups.values()) {
     const [first, second] = group
     if (first === undefined || second === undefined) continue
-    const answered = group.filter(({ look }) => answers[`column:${look.letter}`] !== undefined)
+    const one = answeredOne(group, answers)
+    if (one === 'none') {
+      for (const column of group) {
+        column.role = column.role === 'rank' ? 'sub-rank' : 'ignored'
+        column.why = 'answer'
+      }
+      continue
+    }
+    const answered = group.filter(({ why }) => why === 'answer')
     const [chosen, another] = answered
     if (chosen !== undefined && another !== undefined) {
       add('duplicate-column', 'error', headerRow, another.look.letter, another.look.title, chosen.look.letter)
       return null
     }
-    const stands = chosen ?? (group.every((column) => holdSame(column, first)) ? first : null)
+    const stands = chosen ?? one ?? (group.every((column) => holdSame(column, first)) ? first : null)
     if (stands !== null) {
+      if (stands === one) stands.why = 'answer'
       for (const column of group) {
         if (column === stands) continue
         add('duplicate-column', 'warning', headerRow, column.look.letter, column.look.title, stands.look.letter)
@@ -56,20 +78,21 @@ export function settleTwins(
       }
       continue
     }
-    for (const { look, role, name } of group) {
-      const value = role === 'sub-index' && form === 'wide' ? `sub-index:${name}` : role
-      questions.push({
-        id: `column:${look.letter}`,
-        kind: 'column',
-        options: [value, ...(role === 'rank' ? ['sub-rank'] : []), 'ignored'].map((option) => ({
-          value: option,
-          label: null,
+    const titles = group.map(({ look }) => `${look.letter}: ${look.title}`)
+    questions.push({
+      id: `column:${first.look.letter}`,
+      kind: 'column',
+      options: [
+        ...group.map(({ look }, nth) => ({
+          value: `nth:${nth + 1}`,
+          label: titles[nth] ?? null,
           sample: look.texts.slice(0, SAMPLES),
         })),
-        free: true,
-        about: group.map((column) => `${column.look.letter}: ${column.look.title}`),
-      })
-    }
+        { value: 'nth:0', label: null, sample: [] },
+      ],
+      free: false,
+      about: titles,
+    })
   }
   return questions
 }

@@ -46,7 +46,7 @@ describe('a sub-index that a file calls by its name and by its id', () => {
     const text = 'Đơn vị,direction (30),"Chỉ đạo, điều hành (30)"\nQuận 1,5,6'
     expect(await open(text, PAR)).toMatchObject({
       outcome: 'needs-answer',
-      questions: [{ id: 'column:B' }, { id: 'column:C' }],
+      questions: [{ id: 'column:B', about: ['B: direction (30)', 'C: Chỉ đạo, điều hành (30)'] }],
     })
     const { tables } = await opened(text, { ...PAR, 'column:C': 'sub-index:direction' })
     expect(pick(tables.scores, 'sub_index_id', 'score')).toEqual(['direction | 6'])

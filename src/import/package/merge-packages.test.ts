@@ -85,8 +85,9 @@ describe('a draft over published years', () => {
     const again = bytesOf(year('2024', [['quan-1', 1]]))
     expect(mergePackages(base, again, 'ask')).toEqual({
       outcome: 'overlaps',
-      editions: [{ index: 'par', period: '2024', block: 'districts', set: 'main' }],
+      editions: [{ index: 'par', period: '2024', block: 'districts', set: 'main', isSame: false }],
     })
+    expect(mergePackages(base, base, 'ask')).toMatchObject({ editions: [{ period: '2024', isSame: true }] })
     expect(sorted(tablesOf(mergePackages(base, again, 'keep')))).toEqual(sorted(minimalTables))
     const replaced = tablesOf(mergePackages(base, again, 'replace'))
     expect(replaced.results.map(({ unit_id, total_score }) => [unit_id, total_score])).toEqual([['quan-1', 1]])

@@ -22,7 +22,12 @@ export type Merged =
       readonly replaced: readonly EditionKey[]
     }
   /** Editions of the base that the added package has too, and nothing says which of the two counts. */
-  | { readonly outcome: 'overlaps'; readonly editions: readonly EditionKey[] }
+  | { readonly outcome: 'overlaps'; readonly editions: readonly OverlappingEdition[] }
+
+/** `isSame`: every figure of it is the same in both. */
+export interface OverlappingEdition extends EditionKey {
+  readonly isSame: boolean
+}
 
 /** May hold as many rows as a file has; all of them belong to an edition and hold ids and numbers only. */
 const FIGURES = ['results', 'scores'] as const satisfies readonly TableName[]
@@ -127,6 +132,30 @@ const clash = (a: Cells, b: Cells): boolean =>
   a[EDITION.set] === b[EDITION.set] &&
   (a[EDITION.period] === b[EDITION.period] || a[EDITION.end] === b[EDITION.end])
 
+/** Not of the figures, but of where they were read. */
+const ORIGIN = new Set(['source_id', 'source_row'])
+/** Larger tables are not held against each other. */
+const MOST_COMPARED = 1 << 24
+
+/** Whether both have the same rows of figures for an edition, wherever they were read. */
+function hasSameFigures(table: FigureTable, edition: Cells, base: Bytes, added: Bytes): boolean {
+  if (base.length > MOST_COMPARED || added.length > MOST_COMPARED) return false
+  const start = lineStart(edition)
+  const places = fieldsOf(table).flatMap((name, place) => (ORIGIN.has(name) ? [] : [place]))
+  const linesOf = (bytes: Bytes) => {
+    const lines: string[] = []
+    eachLine(bytes, (line) => {
+      if (!line.startsWith(start)) return
+      const cells = line.split(',')
+      lines.push(places.map((place) => cells[place]).join())
+    })
+    return lines.toSorted()
+  }
+  const known = linesOf(base)
+  const own = linesOf(added)
+  return known.length === own.length && known.every((line, at) => line === own[at])
+}
+
 /** Ids of the added sources that the base uses for others give way. */
 function nameSources(base: readonly Cells[], added: readonly Cells[]): ReadonlyMap<string, string> {
   const known = new Map(base.map((row) => [row[0] ?? '', row]))
@@ -172,7 +201,14 @@ export function mergePackages(base: TableBytes, added: TableBytes, overlap: 'ask
   const before = parse('editions', base.editions)
   const after = parse('editions', added.editions)
   const replaced = before.filter((edition) => after.some((other) => clash(edition, other)))
-  if (overlap === 'ask' && replaced.length > 0) return { outcome: 'overlaps', editions: replaced.map(keyOf) }
+  if (overlap === 'ask' && replaced.length > 0) {
+    const standing = { results: inDialect('results', base.results), scores: inDialect('scores', base.scores) }
+    const editions = replaced.map((edition) => ({
+      ...keyOf(edition),
+      isSame: FIGURES.every((table) => hasSameFigures(table, edition, standing[table], added[table])),
+    }))
+    return { outcome: 'overlaps', editions }
+  }
 
   const kept = overlap === 'keep' ? after.filter((edition) => !before.some((other) => clash(edition, other))) : after
   const sourcesBefore = parse('sources', base.sources)

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { workerFromBlob } from '@/domain/trusted-script'
 import { PackageReport } from '@/import/package/package-messages'
 import type { MergedBlobs, PackageRequest, PublishedZip } from '@/import/package/package-messages'
+import workerUrl from './package.worker.ts?worker&url'
 
 type MergeRequest = Extract<PackageRequest, { readonly type: 'merge' }>
 type PublishRequest = Extract<PackageRequest, { readonly type: 'publish' }>
@@ -8,7 +10,7 @@ type PublishRequest = Extract<PackageRequest, { readonly type: 'publish' }>
 /** Asks a worker of its own, which ends with the answer. Rejects when it breaks, and with the signal's reason. */
 function inWorker(request: PackageRequest, signal?: AbortSignal): Promise<PackageReport> {
   if (signal?.aborted === true) return Promise.reject(signal.reason as Error)
-  const worker = new Worker(new URL('./package.worker.ts', import.meta.url), { type: 'module' })
+  const worker = workerFromBlob(workerUrl)
   let cancel = () => undefined as void
   const answer = new Promise<PackageReport>((resolve, reject) => {
     cancel = () => reject(signal?.reason as Error)

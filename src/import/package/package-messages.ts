@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { EditionKey } from '@/domain/edition'
 import type { Problem } from '@/domain/problem'
 import type { TableName } from '@/domain/tables'
+import type { OverlappingEdition } from '@/import/package/merge-packages'
 import type { Publication } from '@/import/package/package-zip'
 
 export type TableBlobs = Readonly<Record<TableName, Blob>>
@@ -31,7 +32,7 @@ export type MergedBlobs =
       /** Editions of the base that gave way. */
       readonly replaced: readonly EditionKey[]
     }
-  | { readonly outcome: 'overlaps'; readonly editions: readonly EditionKey[] }
+  | { readonly outcome: 'overlaps'; readonly editions: readonly OverlappingEdition[] }
   /** The base does not pass its checks. */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
 

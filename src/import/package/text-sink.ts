@@ -8,6 +8,30 @@ export interface TextSink {
   readonly finish: () => Uint8Array<ArrayBuffer>
 }
 
+/** The UTF-8 of texts that need not all be there at once; a text is whole in one piece. */
+export const inUtf8 = (texts: () => Iterable<string>): Iterable<Uint8Array<ArrayBuffer>> => ({
+  *[Symbol.iterator]() {
+    const encoder = new TextEncoder()
+    let chunk = new Uint8Array(CHUNK_BYTES)
+    let length = 0
+    let pending = ''
+    const room = () => chunk.length - length >= pending.length * 3
+    for (const text of texts()) {
+      pending += text
+      if (pending.length <= PENDING_LENGTH) continue
+      if (!room()) {
+        yield chunk.subarray(0, length)
+        chunk = new Uint8Array(Math.max(CHUNK_BYTES, pending.length * 3))
+        length = 0
+      }
+      length += encoder.encodeInto(pending, chunk.subarray(length)).written
+      pending = ''
+    }
+    if (length > 0) yield chunk.subarray(0, length)
+    if (pending !== '') yield encoder.encode(pending)
+  },
+})
+
 /** Encodes text piece by piece, so that a table of a million rows never exists as one string, and its bytes twice only at the end. */
 export function startText(): TextSink {
   const encoder = new TextEncoder()

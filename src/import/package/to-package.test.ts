@@ -66,6 +66,33 @@ describe('a class beside a sub-index', () => {
   })
 })
 
+describe('a name that a spreadsheet would take for a formula', () => {
+  const named = (problems: readonly { readonly kind: string }[]) =>
+    problems.filter(({ kind }) => kind === 'formula-name')
+  test('is kept as it is, and named once, be it of a unit, a sub-index or a source', async () => {
+    const text = 'Đơn vị,+Thể chế (10),-Tài chính (10),Nguồn\n=1+1,5,6,@Báo cáo\nQuận 1,5,6,@Báo cáo\n'
+    const { tables, outcome } = await opened(text, { ...NEW, period: '2024' })
+    expect(tables.units.map((row) => row['name_vi'])).toContain('=1+1')
+    expect(named(outcome.problems)).toMatchObject([
+      { severity: 'warning', row: 2, column: 'A', value: '=1+1' },
+      { row: 1, column: 'B', value: '+Thể chế' },
+      { row: 1, column: 'C', value: '-Tài chính' },
+      { row: 2, column: 'D', value: '@Báo cáo' },
+    ])
+  })
+  test('is no sign for a missing value, nor a unit of the definitions behind a dash', async () => {
+    const { outcome } = await opened('Đơn vị,A (10),Nguồn\n- Quận 1,5,-\n', { ...NEW, period: '2024' })
+    expect(named(outcome.problems)).toEqual([])
+  })
+  test('of a sub-index in a long table is named at its first row', async () => {
+    const { outcome } = await opened(
+      'unit,sub_index,score,max_score\nQuận 1,A,5,10\nQuận 1,=B,5,10\nTP Thủ Đức,=B,5,10',
+      NEW,
+    )
+    expect(named(outcome.problems)).toMatchObject([{ row: 3, column: 'B', value: '=B' }])
+  })
+})
+
 test('the order of the rows changes neither tables nor questions', async () => {
   const unit = fc.constantFrom(
     'Quận 1',

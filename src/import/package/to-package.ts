@@ -18,9 +18,12 @@ import { doubtfulScales } from '@/import/package/doubtful-scale'
 import type { Definition } from '@/import/package/define'
 import { defineBands } from '@/import/package/define-bands'
 import type { Bands } from '@/import/package/define-bands'
+import { nameFormulaLike } from '@/import/package/formula-like-names'
 import { nameBadRanks, nameLostStandings, readStandings } from '@/import/package/standings'
 import type { Standings } from '@/import/package/standings'
-import { startText } from '@/import/package/text-sink'
+import { readOwnMaxima } from '@/import/package/own-maxima'
+import { readShares } from '@/import/package/read-shares'
+import { inUtf8 } from '@/import/package/text-sink'
 import { scalesOf, totalsOf } from '@/import/package/total-scale'
 import type { Total } from '@/import/package/total-scale'
 import { writeTable } from '@/import/package/write-package'
@@ -43,6 +46,7 @@ export interface MadePackage {
   readonly scale: number | null
   /** The maxima of sub-indices, by the keys of their names; `null` where editions differ. */
   readonly maxima: ReadonlyMap<string, number | null>
+  readonly bands: Bands['offered']
 }
 
 function appliedMaxima(
@@ -231,9 +235,16 @@ export function toPackage(
   nameLostStandings(cells, resolved, add)
   const definitions = defineEditions(resolved, scores, base)
   joinSpellings(resolved, scores, definitions)
-  const repeated = settleRepeated(cells, resolved, scores, standings, add)
-  nameNewSubIndices(cells, resolved, scores, definitions, base, headerRow, add)
+  const maxima = definitions.map(
+    ({ ofSubIndex }) => new Map([...ofSubIndex].map(([sub, { max_score }]) => [sub, max_score] as const)),
+  )
+  readShares(cells, resolved, scores, 'fields', (edition, sub) => maxima[edition]?.get(sub) ?? Number.NaN, add)
   const knownTotals = totalMaxima(resolved, scores, definitions)
+  readShares(cells, resolved, scores, 'totals', (edition) => knownTotals[edition] ?? Number.NaN, add)
+  const repeated = settleRepeated(cells, resolved, scores, standings, add)
+  nameFormulaLike(cells, resolved, headerRow, add)
+  nameNewSubIndices(cells, resolved, scores, definitions, base, headerRow, add)
+  readOwnMaxima(cells, resolved, scores, repeated, knownTotals, add)
   const doubtful = doubtfulScales(cells, resolved, scores, definitions, knownTotals, answers)
   if (doubtful.length > 0) return { asked: [...resolved.questions, ...doubtful], soFar: { units: resolved.readUnits } }
   refuseAboveMaximum(cells, resolved, scores, repeated, definitions, knownTotals, add)
@@ -243,7 +254,7 @@ export function toPackage(
   const asked = [...resolved.questions, ...questions]
   if (asked.length > 0) return { asked, soFar: { units } }
   if (resolved.units.length === 0) return null
-  const bands = defineBands(resolved, definitions, totals, standings, base)
+  const bands = defineBands(resolved, definitions, totals, standings, base, answers)
   const sources = defineSources(cells, fileName)
   onProgress('write', 0.8)
   const rowIn: RowInFile = (row, place) => (table.turned ? cells.originOf(row, place).row : (cells.rows[row] as number))
@@ -262,14 +273,16 @@ export function toPackage(
     ({ index, period, block }) => `${index.id},${period.id},${block.id},${MAIN_SET},`,
   )
   const unitText = resolved.results.map(({ edition, unit }) => `${editionText[edition]}${resolved.units[unit]?.id},`)
-  const encode = <const T extends TableName>(table: T, rows: readonly Row<T>[]) =>
-    new TextEncoder().encode(writeTable(table, rows))
+  const encode = <const T extends TableName>(table: T, rows: readonly Row<T>[]) => [
+    new TextEncoder().encode(writeTable(table, rows)),
+  ]
 
   const applied = scales.map((one, edition) => one ?? knownTotals[edition] ?? null)
   const [scale = null, ...otherScales] = new Set(applied.filter((one) => one !== null))
   const made: MadePackage = {
     scale: otherScales.length === 0 ? scale : null,
     maxima: appliedMaxima(resolved, definitions),
+    bands: bands.offered,
     unitCount: resolved.units.length,
     rowCount: table.dataRows.length,
     units,
@@ -330,8 +343,10 @@ export function toPackage(
           survey_valid: null,
         })),
       ),
-      results: writeResults(cells, rowIn, resolved, unitText, totals, scales, standings, bands, sources.idOf),
-      scores: writeScores(rowIn, resolved, unitText, scores, repeated, definitions),
+      results: inUtf8(() =>
+        writeResults(cells, rowIn, resolved, unitText, totals, scales, standings, bands, sources.idOf),
+      ),
+      scores: inUtf8(() => writeScores(rowIn, resolved, unitText, scores, repeated, definitions)),
       rules: encode('rules', base.rules),
     },
   }
@@ -365,7 +380,7 @@ function versionRows(
   return [...rows.values()]
 }
 
-function writeResults(
+function* writeResults(
   cells: Cells,
   rowIn: RowInFile,
   resolved: ResolvedRows,
@@ -375,9 +390,8 @@ function writeResults(
   standings: Standings,
   bands: Bands,
   sourceId: (text: string) => string,
-): Uint8Array<ArrayBuffer> {
-  const sink = startText()
-  sink.write(header('results'))
+): Generator<string> {
+  yield header('results')
   for (const [place, { edition, firstRow }] of resolved.results.entries()) {
     const total = totals[place]
     const row = total?.row ?? firstRow
@@ -390,25 +404,21 @@ function writeResults(
     const isBare = state !== REFUSED && state !== READ
     const reason = isBare && (rank !== null || band !== null) ? 'rank-only' : state === ABSENT ? '' : reasonOf(state)
     const source = standings.source(row)
-    sink.write(
-      `${unitText[place]}${state === READ ? String(total?.value) : ''},${max ?? ''},${rank ?? ''},${
-        band === null ? '' : (bands.idOf(edition, band) ?? '')
-      },${trusted ? String(standings.ranked(row)) : 'true'},${reason},${source === null ? FILE_SOURCE : sourceId(source)},${rowIn(row, total?.column ?? Math.max(0, placeOf(cells, 'unit')))}\n`,
-    )
+    yield `${unitText[place]}${state === READ ? String(total?.value) : ''},${max ?? ''},${rank ?? ''},${
+      band === null ? '' : (bands.idOf(edition, band) ?? '')
+    },${trusted ? String(standings.ranked(row)) : 'true'},${reason},${source === null ? FILE_SOURCE : sourceId(source)},${rowIn(row, total?.column ?? Math.max(0, placeOf(cells, 'unit')))}\n`
   }
-  return sink.finish()
 }
 
-function writeScores(
+function* writeScores(
   rowIn: RowInFile,
   resolved: ResolvedRows,
   unitText: readonly string[],
   scores: Scores,
   repeated: Uint8Array,
   definitions: readonly Definition[],
-): Uint8Array<ArrayBuffer> {
-  const sink = startText()
-  sink.write(header('scores'))
+): Generator<string> {
+  yield header('scores')
   const subTexts = definitions.map(({ ofSubIndex }) => {
     const texts = Array.from({ length: resolved.subIndices.length }, () => '')
     for (const [sub, row] of ofSubIndex) texts[sub] = `${row.sub_index_id},final,`
@@ -430,7 +440,6 @@ function writeScores(
     const ownMax = Number.isNaN(max) || max === subMaxima[edition]?.[sub] ? '' : String(max)
     const reason = reasonOf(state)
     const row = rowIn(scores.row[which] as number, scores.column[which] as number)
-    sink.write(`${unitText[result]}${subTexts[edition]?.[sub]}${value},${ownMax},${reason},${row}\n`)
+    yield `${unitText[result]}${subTexts[edition]?.[sub]}${value},${ownMax},${reason},${row}\n`
   }
-  return sink.finish()
 }

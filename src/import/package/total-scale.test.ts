@@ -46,6 +46,29 @@ describe('the maximum of totals that nothing tells', () => {
     const { tables } = await opened('Đơn vị,A (60),B (40),Tổng điểm\nQuận 1,50,30,80\nTP Thủ Đức,40,30,70', NEW)
     expect(pick(tables.results, 'total_score', 'max_score')).toEqual(['80 | ', '70 | '])
   })
+  describe('over several years', () => {
+    const YEARS = 'Đơn vị,Điểm 2022,Điểm 2023,Điểm 2024\nQuận 1,60,61,62\nTP Thủ Đức,50,51,52'
+    const maximaOf = async (answers: Answers) =>
+      pick((await opened(YEARS, { ...NEW, ...answers })).tables.results, 'period', 'max_score')
+    test('is asked once, in the name of the first', async () => {
+      const outcome = await open(YEARS, NEW)
+      expect(outcome).toMatchObject({ questions: [{ id: 'max:B', about: ['62', 'B, C, D'] }] })
+      expect(outcome).toHaveProperty('questions.length', 1)
+    })
+    test.each([
+      ['100', ['2022 | 100', '2023 | 100', '2024 | 100']],
+      ['none', ['2022 | ', '2023 | ', '2024 | ']],
+    ])('the answer %s is that of all', async (answer, maxima) => {
+      expect([...new Set(await maximaOf({ 'max:B': answer }))]).toEqual(maxima)
+    })
+    test('but another answer for one of them wins', async () => {
+      const own = await maximaOf({ 'max:B': '100', 'max:C': '70', 'max:D': '100' })
+      expect([...new Set(own)]).toEqual(['2022 | 100', '2023 | 70', '2024 | 100'])
+    })
+    test('and what does not fit the others is asked of these again', async () => {
+      expect(await open(YEARS, { ...NEW, 'max:B': '61' })).toMatchObject({ questions: [{ id: 'max:D' }] })
+    })
+  })
   test('cannot be one for indices on different scales: each is read on its own, and that is said', async () => {
     const { tables, outcome } = await opened('index,unit,sub_index,score\nX,Quận 1,total,0.6\nY,Quận 1,total,80', NEW)
     expect(pick(tables.results, 'total_score', 'max_score')).toEqual(['0.6 | 1', '80 | 100'])

@@ -74,7 +74,8 @@ const isOnScale = (largest: number, scale: number) => largest <= scale && larges
  * or 100 where all are per cent, or the one scale that the index has in the
  * base, provided that it knows the edition's sub-indices; else it is asked. Editions whose totals are of
  * different sizes (0–1 beside 0–100) cannot have one answer: each is read on the
- * smallest usual scale, and that is said.
+ * smallest usual scale, and that is said. Columns of several periods are asked
+ * about together, in the name of the first.
  */
 export function scalesOf(
   cells: Cells,
@@ -87,9 +88,13 @@ export function scalesOf(
   add: AddProblem,
 ): Scales {
   const place = cells.columns.findIndex(({ role }) => role === 'total' || role === 'score')
+  const letters = new Set<string>()
+  const seen = new Set<number>()
   const open = new Map<number, { largest: number; row: number; isPercent: boolean }>()
   for (const [at, total] of totals.entries()) {
     const edition = resolved.results[at]?.edition as number
+    if (total !== undefined && !seen.has(edition)) letters.add(cells.originOf(total.row, place).letter)
+    seen.add(edition)
     if (total?.state !== READ || !Number.isNaN(total.max) || known[edition] !== null) continue
     const isPercent = textAt(cells.columns[place]?.cells ?? null, total.row)
       .trim()
@@ -104,6 +109,11 @@ export function scalesOf(
       }
     }
   }
+  // One total over several years is asked about once: what one of them is, the others are that fit.
+  const given = new Set(
+    [...letters].map((letter) => answeredMaximum(answers, letter)).filter((max) => max !== undefined),
+  )
+  const [ofGroup] = given.size === 1 ? given : []
   const scaleOf = (largest: number) => USUAL_SCALES.find((usual) => usual >= largest) ?? null
   const scales = known.map((): number | null => null)
   const unsure = [...open].filter(([edition, { isPercent, largest, row }]) => {
@@ -116,7 +126,10 @@ export function scalesOf(
     const defined = isKnown ? scaleOfIndex(resolved.editions[edition] as Edition, base) : null
     const fitting = defined !== null && isOnScale(largest, defined) ? defined : null
     scales[edition] = isPercent ? 100 : fitting
-    return scales[edition] === null
+    if (scales[edition] !== null || ofGroup === undefined) return scales[edition] === null
+    if (ofGroup !== null && !isOnScale(largest, ofGroup)) return true
+    scales[edition] = ofGroup
+    return false
   })
   const [first] = unsure
   if (first === undefined) return { scales, questions: [] }
@@ -131,14 +144,14 @@ export function scalesOf(
     return { scales, questions: [] }
   }
   const [largest] = unsure.map(([, found]) => found).toSorted((a, b) => b.largest - a.largest)
-  const letters = [...new Set(unsure.map(([, { row }]) => cells.originOf(row, place).letter))]
+  const asked = [...new Set(unsure.map(([, { row }]) => cells.originOf(row, place).letter))]
   const likely = USUAL_SCALES.filter((scale) => scale >= (largest?.largest ?? 0)).slice(0, 2)
-  const questions = letters.map((letter): Question => ({
-    id: `max:${letter}`,
+  const question: Question = {
+    id: `max:${asked[0] ?? ''}`,
     kind: 'max',
     options: [...likely.map(String), 'none'].map((value) => ({ value, label: null, sample: [] })),
     free: true,
-    about: [String(largest?.largest ?? '')],
-  }))
-  return { scales, questions }
+    about: [String(largest?.largest ?? ''), ...(asked.length > 1 ? [asked.join(', ')] : [])],
+  }
+  return { scales, questions: [question] }
 }

@@ -221,7 +221,7 @@ export function readBody(scene: Scene, header: Header, columns: TableColumns, re
   }
   if (next === null) settle('end')
   return {
-    dataRows: data.slice(0, progress.count),
+    dataRows: data.subarray(0, progress.count),
     sectionOf: sections.length === 0 ? null : sections,
     maximaRow,
     aside,

@@ -153,7 +153,7 @@ export function columnsOf(scene: Scene, header: Header, region: Region, form: Ta
     (profile) =>
       profile.header.length > 0 ||
       (profile.place < lastHeaded && profile.filled > 0) ||
-      (rows.length >= 3 && profile.filled * 2 > rows.length),
+      ((rows.length >= 3 || header.rows.length === 0) && profile.filled * 2 > rows.length),
   )
   const left = belongs[0]?.place
   const right = belongs.at(-1)?.place

@@ -4,7 +4,8 @@ const isRun = (rows: Uint32Array) => rows.length === 0 || (rows.at(-1) ?? 0) - (
 
 /**
  * A column of the grid cut down to some of its rows: codes of those only, and
- * only texts that occur in them, so that no title or header is taken for data.
+ * only texts that occur in them (others are blank), so that no title or header
+ * is taken for data.
  */
 export function dataColumn(column: Column, rows: Uint32Array): Column {
   const first = rows[0] ?? 0
@@ -18,6 +19,9 @@ export function dataColumn(column: Column, rows: Uint32Array): Column {
     if (code !== 0 && places[code] === 0) places[code] = kept++
   }
   if (kept === column.texts.length) return { ...column, codes }
+  // A view of a million codes is not copied for the text of a header: what the rows do not have is blank.
+  if (isRun(rows))
+    return { ...column, texts: column.texts.map((text, code) => (places[code] === 0 ? '' : text)), codes }
   const texts = Array.from({ length: kept }, () => '')
   for (const [code, place] of places.entries()) if (place !== 0) texts[place] = column.texts[code] ?? ''
   const pointed = new Set(Array.from(column.pointed ?? [], (code) => places[code] ?? 0).filter((place) => place !== 0))
@@ -26,7 +30,7 @@ export function dataColumn(column: Column, rows: Uint32Array): Column {
 
 /** Columns below one another; a number stands for a blank one of that many rows. */
 export function stackColumns(parts: readonly (Column | number)[]): Column {
-  const codeOf = new Map<string, number>()
+  const codeOf = new Map([['', 0]])
   // A number cell and a typed text that look alike are not the same value.
   const exactCodeOf = new Map<string, number>()
   const texts = ['']

@@ -132,13 +132,13 @@ export function withGroups(
   const places = cells.length === 0 ? groupPlaces(scene, bodyTop, columns, answers) : []
   for (const place of places) {
     for (let row = bodyTop + 1; row <= bottom; row++) {
-      const isGiven = texture.lookAt(row, place) !== BLANK || texture.lookAt(row, columns.name) !== WORDS
+      if (texture.lookAt(row, place) !== BLANK || texture.lookAt(row, columns.name) !== WORDS) continue
       const goesOn = isNext(grid, row) && texture.lookAt(row - 1, columns.name) === WORDS
       const { figures, name } = columns
       const isUnit =
         (figures.length === 0 || figures.some((figure) => isFigure(texture.lookAt(row, figure)))) &&
         summaryOf(texture.textAt(row, name)) === null
-      if (isGiven || !goesOn || !isUnit) continue
+      if (!goesOn || !isUnit) continue
       fill(row, place)
       cells.push({ row, place })
     }

@@ -177,7 +177,11 @@ describe('a header', () => {
       Quận 3 | 88 | 2
       Quận 5 | 87 | 3`)
     expect(questions).toMatchObject([
-      { id: 'header', kind: 'header', options: [{ value: '1', sample: ['Quận 1 | 90 | 1'] }, {}, {}] },
+      {
+        id: 'header',
+        kind: 'header',
+        options: [{ value: '1', sample: ['Quận 1 | 90 | 1'] }, {}, {}, { value: 'none', sample: ['Quận 1 | 90 | 1'] }],
+      },
     ])
   })
 
@@ -371,6 +375,30 @@ test('blank rows and blank columns lie in between', () => {
       | Quận 3 | | 88 | 2`)
   expect(read.ranges.range).toBe('B2:E6')
   expect(unitsOf(read)).toEqual(['Quận 1', 'Quận 3'])
+})
+
+test('a row of a unit that no package knows, below a blank row, is data also where its figures are too large for a number', () => {
+  const read = found(`
+    Đơn vị | Tính minh bạch | Tài chính công
+    Quận 1 | 1,00 | 1e400
+    Sở Tư pháp | 1e400 | 1,00
+
+    HEPZA | 1e400 | 1e400
+    Sở Y tế | 1,00 | 9,50
+    Quận 3 | 8,25 | 7,00`)
+  expect([fileRows(read), read.ranges.others]).toEqual([[2, 3, 5, 6, 7], []])
+})
+
+test('one word for all figures of a unit below a blank row heads no other table', () => {
+  const read = found(`
+    Đơn vị | Tính minh bạch | Tài chính công
+    Bình Tân | 9,5 | 8,25
+
+    HEPZA | chưa chấm | chưa chấm
+    Sở Y tế | 1,00 | 1,00
+
+    Quận 3 | 1,00 | 1,00`)
+  expect([fileRows(read), read.ranges.others]).toEqual([[2, 4, 5, 7], []])
 })
 
 describe('several tables', () => {

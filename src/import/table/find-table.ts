@@ -149,6 +149,18 @@ function mayBeTable(texture: Texture, region: Region): boolean {
   return rows >= 2
 }
 
+/** The answer that there is no header. */
+const NO_HEADER = 'none'
+
+/** The first row with words and figures side by side: where the data of a table without a header begin. */
+function firstDataRow(texture: Texture, region: Region): number {
+  for (let row = region.top; row <= region.bottom; row++) {
+    const looks = cellsOf(texture, row, region).map(({ look }) => look)
+    if (looks.includes(NUMBER) && looks.includes(WORDS)) return row
+  }
+  return region.top
+}
+
 function askHeader(texture: Texture, region: Region): Question {
   const { grid } = texture
   const rows: number[] = []
@@ -159,9 +171,12 @@ function askHeader(texture: Texture, region: Region): Question {
   return {
     id: 'header',
     kind: 'header',
-    options: rows
-      .toSorted((a, b) => worded(b) - worded(a) || a - b)
-      .map((row) => ({ value: String(fileRowOf(grid, row)), label: null, sample: [lineOf(texture, row, region)] })),
+    options: [
+      ...rows
+        .toSorted((a, b) => worded(b) - worded(a) || a - b)
+        .map((row) => ({ value: String(fileRowOf(grid, row)), label: null, sample: [lineOf(texture, row, region)] })),
+      { value: NO_HEADER, label: null, sample: [lineOf(texture, firstDataRow(texture, region), region)] },
+    ],
     free: true,
     about: rows.map((row) => lineOf(texture, row, region)),
   }
@@ -258,6 +273,7 @@ function report(add: AddProblem, grid: Grid, aside: readonly Aside[], others: re
 
 /** Cells of the header and of a row of data, where most rows have more than their header: no figure can be told from its neighbours. */
 function misparted({ header, body, scene }: Draft): { readonly headers: number; readonly cells: number } | null {
+  if (header.rows.length === 0) return null
   const { grid } = scene.texture
   const headers = Math.max(...header.rows.map((row) => grid.widths[row] ?? 0))
   const beyond = grid.columns.slice(headers)
@@ -298,10 +314,12 @@ export function findTable(
           right: Math.min(range.right, everything.right),
         }
   const all = draftsIn(scene, everything, answers, form)
-  const headerRows = headerRowsOf(grid, answers.header)
+  const isBare = answers.header?.trim() === NO_HEADER
+  const headerRows = isBare ? [] : headerRowsOf(grid, answers.header)
   let drafts = range === null ? all : draftsIn(scene, region, answers, form)
   if (headerRows !== null) {
-    const draft = draftBelow(scene, headerAt(scene, headerRows, region), region, answers, form)
+    const data = isBare ? { ...region, top: firstDataRow(scene.texture, region) } : region
+    const draft = draftBelow(scene, headerAt(scene, headerRows, data), data, answers, form)
     drafts = draft === null ? drafts : [draft]
   }
   const filled = drafts.filter(({ body }) => body.dataRows.length > 0 || body.questions.length > 0)
@@ -318,14 +336,7 @@ export function findTable(
       return null
     }
     if (mayBeTable(scene.texture, region)) return { asked: [askHeader(scene.texture, region)] }
-    add(
-      'unknown-layout',
-      'error',
-      null,
-      null,
-      grid.rowCount === 0 ? null : lineOf(scene.texture, 0, everything),
-      'unit',
-    )
+    add('unknown-layout', 'error', null, null, grid.rowCount === 0 ? null : lineOf(scene.texture, 0, everything))
     return null
   }
   const chosen = range === null && headerRows === null ? mainOf(filled) : (filled[0] ?? null)

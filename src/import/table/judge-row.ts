@@ -164,7 +164,9 @@ export function judgeRows(
     const { count, last, seen } = progress
     if (count > 0 && (seen[codeAt(row)] === 1 || cells.some((cell) => isOfKind(scene, cell, last)))) return false
     const heads = cells.filter((cell) => isKnownHeader(scene, cell) && !isOfKind(scene, cell, row + 1))
-    const over = cells.filter(({ place, look }) => look === WORDS && isFigureColumn.has(place)).length
+    const words = cells.filter(({ place, look }) => look === WORDS && isFigureColumn.has(place))
+    // A header tells its columns apart: one word for all figures of a row («chưa chấm») does not.
+    const over = words.length > 1 && words.every(({ text }) => text === words[0]?.text) ? 0 : words.length
     // Words for figures alone may be those of a unit without a score; not so apart from the rows above.
     const gap = (of: number) => fileRow(of) - fileRow(of - 1)
     const isApart = progress.isApart || (gap(row) > 1 && gap(last) === 1)

@@ -19,11 +19,14 @@ export interface Texture {
   readonly textAt: (row: number, place: number) => string
 }
 
+/** Also beyond what a number can hold: it is refused as a figure, but heads nothing. */
+const WITH_EXPONENT = /^[-+−]?\d+(?:[.,]\d+)?e[-+]?\d{1,6}$/iu
+
 function lookOf(text: string): number {
   const trimmed = text.trim()
   if (trimmed === '') return BLANK
   if (isMissing(trimmed) || /^#[A-Z]{1,5}[/\w]*[!?A]$/.test(trimmed)) return MARK
-  return looksLikeNumber(trimmed) ? NUMBER : WORDS
+  return looksLikeNumber(trimmed) || WITH_EXPONENT.test(trimmed) ? NUMBER : WORDS
 }
 
 export function textureOf(grid: Grid): Texture {

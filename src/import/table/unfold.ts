@@ -26,7 +26,13 @@ interface Laid extends Omit<LaidColumn, 'cells'> {
 const isStanding = (role: ColumnRole) => role === 'rank' || role === 'class'
 
 function isWorded(table: FoundTable, place: number): boolean {
-  const sample = cellsOf(table, place).texts.slice(1, NAMES)
+  const { texts, codes } = table.grid.columns[place] ?? NO_COLUMN
+  const seen = new Set<number>()
+  for (const row of table.dataRows) {
+    seen.add(codes[row] ?? 0)
+    if (seen.size === NAMES) break
+  }
+  const sample = Array.from(seen, (code) => texts[code] ?? '').filter((text) => text !== '')
   return sample.filter((text) => looksLikeNumber(text)).length * 2 < sample.length
 }
 
@@ -134,7 +140,7 @@ function assemble(table: FoundTable, form: 'wide' | 'long', parts: number, colum
       ? { row: place + 1, letter: columnLetter(fileRow - 1) }
       : { row: fileRow, letter: columnLetter(place) }
   }
-  const rows = new Uint32Array(count * parts)
+  const rows = parts === 1 && !turned ? fileRows : new Uint32Array(count * parts)
   for (let part = 0; part < parts; part++)
     rows.set(turned ? fileRows.map(() => (table.headerRows.length === 0 ? 0 : table.left + 1)) : fileRows, part * count)
   return {
@@ -316,6 +322,7 @@ const FIGURES: ReadonlySet<ColumnRole> = new Set([
   'max-score',
   'rank',
   'sub-rank',
+  'share',
   'class',
 ])
 
