@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    // Otherwise what a test changes on the host would not always be what the page gets.
+    serviceWorkers: 'block',
     // A trace of every step takes a tenth of the time of every test: `--trace on` where one is to be looked into.
     screenshot: 'only-on-failure',
     launchOptions: { ...launch, args: [...args, ...QUICK_FLAGS] },

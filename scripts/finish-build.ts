@@ -1,15 +1,18 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { minifySync } from 'vite'
 import { askDatabase } from '@/answers/engine'
 import { precompute } from '@/answers/precompute'
-import { prerender } from '@/app/prerender'
+import { PAGES, prerender } from '@/app/prerender'
 import type { TableFiles } from '@/db/database'
 import { loadPackage } from '@/db/load'
 import { openNodeDatabase } from '@/db/node'
 import { questionNamed } from '@/db/questions/named'
 import { Catalog } from '@/domain/catalog'
 import { TABLE_NAMES } from '@/domain/tables'
+import { withPolicy } from './content-security-policy.ts'
+import { finishServiceWorker, withBuild } from './service-worker.ts'
 
 const DIST = 'dist'
 
@@ -38,12 +41,20 @@ async function inlineStyles(html: string): Promise<string> {
   return html.replace(link, () => `<style>${inPage}</style>`)
 }
 
-/** After `vite build`: the data, every answer about them, and the default view in the HTML. */
+/** What Vite leaves as it is written: the scripts in the page itself, which reasons stand in. */
+const minifyScripts = (html: string): string =>
+  html.replaceAll(/(?<=<script>)[\s\S]*?(?=<\/script>)/g, (text) => {
+    const { code, errors } = minifySync('in-page.js', text, { module: false, compress: { target: 'es2015' } })
+    if (errors.length > 0) throw new Error(`A script of the page is none: ${errors.map(String).join()}`)
+    return code
+  })
+
+/** After `vite build`: the data, every answer about them, and the default view in the HTML of each page. */
 export async function main(): Promise<number> {
   const catalog = v.parse(Catalog, JSON.parse(await readFile('data/catalog.json', 'utf8')))
   await cp('data', join(DIST, 'data'), { recursive: true })
+  await cp('src/ui/fonts/OFL.txt', join(DIST, 'assets/be-vietnam-pro-OFL.txt'))
 
-  let html = await inlineStyles(await readFile(join(DIST, 'index.html'), 'utf8'))
   for (const entry of catalog.packages) {
     const database = await openNodeDatabase()
     await loadPackage(database, await readTables(entry.folder))
@@ -54,14 +65,18 @@ export async function main(): Promise<number> {
     }
     console.log(`${entry.id}: ${count} answers`)
     if (entry.id === catalog.default) {
-      const page = await prerender(catalog, async (packageId, name, params) => {
-        if (packageId !== entry.id) throw new Error(`The default view asks ${packageId} for ${name}`)
-        return askDatabase(database, await questionNamed(name), params)
-      })
-      html = html.replace('<!--app-->', () => page.html).replace('<!--boot-->', () => page.boot)
+      for (const page of PAGES) {
+        const built = minifyScripts(await inlineStyles(await readFile(join(DIST, page), 'utf8')))
+        const { html, boot } = await prerender(page, catalog, async (packageId, name, params) => {
+          if (packageId !== entry.id) throw new Error(`The default view asks ${packageId} for ${name}`)
+          return askDatabase(database, await questionNamed(name), params)
+        })
+        const finished = built.replace('<!--app-->', () => html).replace('<!--boot-->', () => boot)
+        await write(page, withPolicy(withBuild(finished)))
+      }
     }
     await database.close()
   }
-  await write('index.html', html)
+  await finishServiceWorker(DIST)
   return 0
 }

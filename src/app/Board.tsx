@@ -1,19 +1,23 @@
 import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { blockValue, choicesOf, packageName, readBlockValue } from '@/app/choices'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
 import { FileDrop } from '@/app/FileDrop'
 import { ScreenRouter } from '@/app/ScreenRouter'
 import { StatusLine } from '@/app/StatusLine'
 import { Waiting } from '@/app/Waiting'
+import { useFocusKept } from '@/app/use-focus-kept'
 import { useLasting } from '@/app/use-lasting'
 import type { Edition } from '@/db/questions/first-view'
 import { isFileId } from '@/domain/open-package'
 import type { OpenPackage, PackageList } from '@/domain/open-package'
+import { statusWords } from '@/i18n/status-words'
 import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import { editionsQuery } from '@/queries/first-view'
 import { packagesQuery } from '@/queries/packages'
+import { lazyPart } from '@/ui/lazy-part'
 import { Select } from '@/ui/Select'
+import { usePrintNote } from '@/ui/use-print-note'
 import { resolveEdition, resolvePackage, switchEdition } from '@/view/resolve-view'
 import type { ResolveNotice } from '@/view/resolve-view'
 import { useNavigate, useView } from '@/view/use-view'
@@ -24,14 +28,21 @@ import styles from '@/app/Shell.module.css'
 /** Milliseconds; an answer that comes sooner changes nothing but itself. */
 const DIM_AFTER = 150
 
-const LinkNotices = lazy(async () => {
+const LinkNotices = lazyPart(async () => {
   const [{ LinkNotices: notices }] = await Promise.all([import('@/app/LinkNotices'), loadScreenTexts()])
-  return { default: notices }
+  return notices
 })
 
-const LostFile = lazy(async () => {
+const LedFigure = lazyPart(async () => (await import('@/app/LedFigure')).LedFigure)
+
+const SharePanel = lazyPart(async () => {
+  const [{ SharePanel: panel }] = await Promise.all([import('@/features/share/SharePanel'), loadScreenTexts()])
+  return panel
+})
+
+const LostFile = lazyPart(async () => {
   const [{ LostFile: lost }] = await Promise.all([import('@/app/LostFile'), loadScreenTexts()])
-  return { default: lost }
+  return lost
 })
 
 interface Props {
@@ -46,6 +57,7 @@ export function Board({ drawn }: Props) {
   const { data: list } = useSuspenseQuery(packagesQuery)
   const { value: pack, notices } = resolvePackage(drawn.view, list)
   const late = drawn !== requested
+  useFocusKept(drawn.view)
   if (pack === null) return null
   if (drawn.view.package !== null && isFileId(drawn.view.package) && drawn.view.package !== pack.id) {
     return (
@@ -88,7 +100,7 @@ export function Board({ drawn }: Props) {
   )
 }
 
-const isAboutEdition = (screen: Screen) => screen === 'ranking' || screen === 'compare' || screen === 'weak'
+const isAboutEdition = (screen: Screen) => screen !== 'unit' && screen !== 'data'
 
 interface PackageBoardProps extends Props {
   readonly list: PackageList
@@ -105,6 +117,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
   const { data: editions } = useSuspenseQuery(editionsQuery(pack.id))
   const { value: edition, notices: missing } = resolveEdition(drawn.view, editions)
   const { screen } = drawn.view
+  const [sharing, setSharing] = useState(false)
   const all: readonly (InvalidParam | ResolveNotice)[] = [...drawn.notices, ...notices, ...missing]
   const title =
     edition === null
@@ -122,24 +135,42 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
   // A request for the same package is answered by the choices at once, before its answers are there.
   const samePackage = resolvePackage(requested.view, list).value?.id === pack.id
   const chosen = samePackage ? (resolveEdition(requested.view, editions).value ?? edition) : edition
+  const context =
+    edition === null || !isAboutEdition(screen)
+      ? packageName(pack, i18n)
+      : t('shell.context', {
+          index: edition.indexShortName,
+          period: format.period(edition.period),
+          block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+          package: packageName(pack, i18n),
+        })
+  usePrintNote(`${statusWords(pack, i18n)} ${context}`)
   return (
     <>
-      {edition !== null && isAboutEdition(screen) && (
-        <p className={styles['context']}>
-          {t('shell.context', {
-            index: edition.indexShortName,
-            period: format.period(edition.period),
-            block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
-            package: packageName(pack, i18n),
-          })}
-        </p>
-      )}
+      {isAboutEdition(screen) && screen !== 'report' && <p className={styles['context']}>{context}</p>}
       <div className={styles['choices']} role="group" aria-label={t('shell.choices')}>
         {chosen !== null && isAboutEdition(requested.view.screen) && (
           <EditionSelects editions={editions} shown={chosen} view={requested.view} />
         )}
         <PackageSelect list={list} view={requested.view} />
+        {screen !== 'data' && (
+          <button type="button" className={styles['share']} aria-haspopup="dialog" onClick={() => setSharing(true)}>
+            {t('shell.share')}
+          </button>
+        )}
       </div>
+      {sharing && (
+        <ErrorBoundary title={t('shell.failed')} text={t('shell.failed.more')}>
+          <Suspense fallback={null}>
+            <SharePanel
+              pack={pack}
+              edition={isAboutEdition(screen) ? edition : null}
+              view={drawn.view}
+              onClose={() => setSharing(false)}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       <div role="status" aria-live="polite" className={styles['notices']}>
         {all.length > 0 && (
           <Suspense fallback={null}>
@@ -159,6 +190,7 @@ function PackageBoard({ list, pack, drawn, notices, late }: PackageBoardProps) {
               <div className={dimmed ? styles['late'] : undefined}>
                 <ScreenRouter pack={pack} edition={edition} editions={editions} view={drawn.view} />
               </div>
+              {drawn.view.figure !== null && <LedFigure view={drawn.view} />}
             </Suspense>
           </ErrorBoundary>
         )}
@@ -214,7 +246,7 @@ function PackageSelect({ list, view }: { readonly list: PackageList; readonly vi
       label={i18n.t('shell.package')}
       value={resolvePackage(view, list).value?.id ?? ''}
       options={list.packages.map((entry) => ({ value: entry.id, label: packageName(entry, i18n) }))}
-      onChange={(id) => navigate({ ...view, package: id === list.defaultId ? null : id })}
+      onChange={(id) => navigate({ ...view, package: id === list.defaultId ? null : id, version: null })}
     />
   )
 }

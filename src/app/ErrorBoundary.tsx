@@ -1,6 +1,7 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { FailureNotice } from '@/app/FailureNotice'
+import { forgetMissingParts } from '@/ui/lazy-part'
 
 interface Props {
   readonly children: ReactNode
@@ -29,6 +30,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
     return props.resetKey === state.key ? null : { error: null, failed: false, key: props.resetKey }
+  }
+
+  override componentDidCatch() {
+    forgetMissingParts()
   }
 
   override render() {

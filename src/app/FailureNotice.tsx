@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Failure } from '@/domain/failure'
 import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
+import { lazyPart } from '@/ui/lazy-part'
 import styles from '@/app/FailureNotice.module.css'
 
 interface Props {
@@ -11,9 +12,9 @@ interface Props {
   readonly onRetry: () => void
 }
 
-const FailureProblems = lazy(async () => {
+const FailureProblems = lazyPart(async () => {
   const [{ FailureProblems: list }] = await Promise.all([import('@/app/FailureProblems'), loadScreenTexts()])
-  return { default: list }
+  return list
 })
 
 /** What could not be opened, why, and a way to try again. */

@@ -6,6 +6,7 @@ import { keptQuery } from '@/queries/own-packages'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
+import styles from '@/app/Alone.module.css'
 
 /**
  * A link into a file that this tab has not opened and this machine does not keep: no other figures may stand in for
@@ -18,7 +19,7 @@ export function LostFile({ view, list }: { readonly view: View; readonly list: P
   const elsewhere = { ...view, package: null }
   return (
     <>
-      <h1>{t('own.lost')}</h1>
+      <h1 className={styles['alone']}>{t('own.lost')}</h1>
       <p>{t('own.lost.more')}</p>
       {kept.unreadable.length > 0 && (
         <p>{t('own.unreadable', { n: kept.unreadable.length, names: kept.unreadable.join(', ') })}</p>

@@ -1,26 +1,22 @@
-import { lazy, memo } from 'react'
+import { memo } from 'react'
+import { CompareScreen, UnitScreen, WeakScreen } from '@/app/lazy-screens'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
+import { RankingFacts } from '@/features/ranking/RankingFacts'
 import { RankingScreen } from '@/features/ranking/RankingScreen'
 import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
+import { lazyPart } from '@/ui/lazy-part'
 import type { View } from '@/view/view-state'
 
 /** Only the landing screen travels with the page. */
-const UnitScreen = lazy(async () => {
-  const [{ UnitScreen: screen }] = await Promise.all([import('@/features/unit/UnitScreen'), loadScreenTexts()])
-  return { default: screen }
-})
-const CompareScreen = lazy(async () => {
-  const [{ CompareScreen: screen }] = await Promise.all([import('@/features/compare/CompareScreen'), loadScreenTexts()])
-  return { default: screen }
-})
-const WeakScreen = lazy(async () => {
-  const [{ WeakScreen: screen }] = await Promise.all([import('@/features/weak/WeakScreen'), loadScreenTexts()])
-  return { default: screen }
-})
-const DataScreen = lazy(async () => {
+const DataScreen = lazyPart(async () => {
   const [{ DataScreen: screen }] = await Promise.all([import('@/features/data/DataScreen'), loadScreenTexts()])
-  return { default: screen }
+  return screen
+})
+
+const ReportScreen = lazyPart(async () => {
+  const [{ ReportScreen: screen }] = await Promise.all([import('@/features/report/ReportScreen'), loadScreenTexts()])
+  return screen
 })
 
 interface Props {
@@ -48,10 +44,12 @@ export const ScreenRouter = memo(function ScreenRouter({ edition, ...props }: Pr
   }
   switch (screen) {
     case 'ranking':
-      return <RankingScreen edition={edition} {...props} />
+      return <RankingScreen edition={edition} Facts={RankingFacts} {...props} />
     case 'compare':
       return <CompareScreen edition={edition} {...props} />
     case 'weak':
       return <WeakScreen edition={edition} {...props} />
+    case 'report':
+      return <ReportScreen edition={edition} {...props} />
   }
 })

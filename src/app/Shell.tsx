@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { ErrorBoundary } from '@/app/ErrorBoundary'
 import { switchTheme } from '@/app/theme'
 import { useI18n } from '@/i18n/use-i18n'
@@ -7,7 +7,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import { ViewLink } from '@/view/ViewLink'
 import { useView } from '@/view/use-view'
-import { LANGUAGES, SCREENS, onScreen } from '@/view/view-state'
+import { LANGUAGES, NAVIGATION, onScreen } from '@/view/view-state'
 import type { Language } from '@/view/view-state'
 import styles from '@/app/Shell.module.css'
 import '@/ui/fonts.css'
@@ -20,6 +20,14 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { readonly short: string; readon
   en: { short: 'EN', name: 'English' },
 }
 
+/** Without a step in the history, which would lead there again on the way back from another view. */
+function skip(event: MouseEvent) {
+  const content = document.getElementById('content')
+  if (content === null) return
+  event.preventDefault()
+  content.focus()
+}
+
 /** Header and frame; what is below keeps working when a part of it fails. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t, lang: shown } = useI18n()
@@ -29,7 +37,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   }, [shown])
   return (
     <>
-      <a className={styles['skip']} href="#content">
+      <a className={styles['skip']} href="#content" onClick={skip}>
         {t('shell.skip')}
       </a>
       <header className={styles['top']}>
@@ -39,7 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             {t('shell.brand')}
           </ViewLink>
           <nav className={styles['nav']} aria-label={t('shell.nav')}>
-            {SCREENS.map((screen) => (
+            {NAVIGATION.map((screen) => (
               <ViewLink
                 key={screen}
                 to={onScreen(view, screen)}

@@ -28,13 +28,15 @@ export const packagePath = (entry: CatalogEntry, file: string): string =>
 /** Every answer waits for the catalog; a host that stalls must not hold them for ever. */
 const PATIENCE_MS = 10_000
 
-/** The deployed catalog is small and decides which figures count: never from a cache without asking. */
-export async function fetchCatalog(): Promise<Catalog> {
-  const path = 'data/catalog.json'
-  const text = await fetchText(path, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
+export async function readCatalog(path: string, init: RequestInit): Promise<Catalog> {
+  const text = await fetchText(path, init)
   try {
     return v.parse(Catalog, JSON.parse(text))
   } catch (error) {
     throw new Failure('data-unreachable', `${path}: ${String(error)}`)
   }
 }
+
+/** The deployed catalog is small and decides which figures count: never from a cache without asking. */
+export const fetchCatalog = (): Promise<Catalog> =>
+  readCatalog('data/catalog.json', { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })

@@ -4,11 +4,10 @@ import { createAsk } from '@/answers/ask'
 import type { AskEngine } from '@/answers/ask'
 import type { Engine } from '@/answers/engine'
 import { readBoot } from '@/app/boot'
-import { fetchCatalog } from '@/app/host-files'
+import { createDeployment } from '@/app/deployment'
 import { createPackages, packageList } from '@/app/packages'
 import { createQueryClient } from '@/app/query-client'
 import { Root } from '@/app/Root'
-import type { Catalog } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { engineProgressQuery } from '@/queries/engine-progress'
 import { keptQuery } from '@/queries/own-packages'
@@ -16,26 +15,7 @@ import { packagesQuery } from '@/queries/packages'
 
 const boot = readBoot()
 
-/** What is deployed now; what was built, where the host cannot be asked. Failing is not remembered. */
-let catalog: Promise<Catalog> | null = null
-function deployed(): Promise<Catalog> {
-  catalog ??= fetchCatalog().catch((error: unknown) => {
-    if (boot) {
-      console.warn('The deployed catalog cannot be used; showing what the page was built from.', error)
-      return boot.catalog
-    }
-    catalog = null
-    throw error
-  })
-  return catalog
-}
-
-const builtVersion = (packageId: string) => boot?.catalog.packages.find(({ id }) => id === packageId)?.version ?? null
-
-async function staticVersionOf(packageId: string): Promise<string | null> {
-  const entry = (await deployed()).packages.find(({ id }) => id === packageId)
-  return entry && entry.version === builtVersion(packageId) ? entry.version : null
-}
+const { deployed, staticVersionOf, followHost } = createDeployment(boot)
 
 const packages = createPackages(
   deployed,
@@ -52,7 +32,7 @@ const startEngine = async () => {
 const engineNow = () =>
   (engine ??= startEngine().catch((error: unknown) => {
     engine = null
-    throw new Failure('engine-unavailable', String(error))
+    throw new Failure('site-unreachable', String(error))
   }))
 const askEngine: AskEngine = async (...question) => (await engineNow()).ask(...question)
 /** While a file is read the engine that will answer about it can start; a failure shows when it is asked. */
@@ -64,19 +44,6 @@ const prepareEngine = () => {
 }
 const queryClient = createQueryClient(createAsk(staticVersionOf, askEngine))
 packages.install(queryClient)
-
-/** Figures that came with the page give way where the host has others: someone replaced the files without a build. */
-async function checkDeployed() {
-  if (!boot) return
-  const now = await deployed()
-  if (now === boot.catalog) return
-  queryClient.setQueryData(packagesQuery.queryKey, (list) => ({
-    ...packageList(now),
-    packages: [...packageList(now).packages, ...(list?.packages.filter(({ origin }) => origin === 'file') ?? [])],
-  }))
-  const replaced = now.packages.filter(({ id, version }) => version !== builtVersion(id))
-  await Promise.all(replaced.map(({ id }) => queryClient.resetQueries({ queryKey: ['answer', id] })))
-}
 
 const container = document.getElementById('app')
 if (!container) throw new Error('The page has no #app')
@@ -95,11 +62,13 @@ if (boot && location.search === '') {
   container.textContent = ''
   createRoot(container, { onCaughtError }).render(root)
 }
-delete document.documentElement.dataset['waiting']
-void checkDeployed()
-/** What the viewer keeps on this machine joins the list when the page has time for it. */
-const readKept = () => {
+const page = document.documentElement.dataset
+for (const sign of ['waiting', 'starting', 'still']) delete page[sign]
+void followHost(queryClient)
+/** When the page has time for it: what the viewer keeps on this machine joins the list, and the site is kept for offline. */
+const whenIdle = () => {
   queryClient.query(keptQuery).catch(() => {})
+  if (boot) import('@/app/start-offline').then(({ startOffline }) => startOffline(queryClient)).catch(() => {})
 }
-if ('requestIdleCallback' in window) requestIdleCallback(readKept, { timeout: 3000 })
-else setTimeout(readKept, 500)
+if ('requestIdleCallback' in window) requestIdleCallback(whenIdle, { timeout: 3000 })
+else setTimeout(whenIdle, 500)

@@ -3,6 +3,7 @@ import type { Edition } from '@/db/questions/first-view'
 import type { PackageList } from '@/domain/open-package'
 import type { I18n } from '@/i18n/use-i18n'
 import type { EditionName, EditionParam, ResolveNotice } from '@/view/resolve-view'
+import { DEFAULT_VIEW } from '@/view/view-state'
 import type { InvalidParam } from '@/view/view-state'
 
 type Words = Pick<I18n, 't' | 'format'>
@@ -25,6 +26,8 @@ export function noticeTexts(
           used: used === undefined ? notice.used : packageName(used, i18n),
         })
       }
+      case 'other-version':
+        return i18n.t('notice.version', { value: notice.value, used: notice.used })
       case 'unknown-value':
         return unknownText(notice.param, notice.value, namesOf(notice.used, editions, i18n), i18n)
       case 'not-together':
@@ -33,8 +36,16 @@ export function noticeTexts(
   })
 }
 
-function invalidText({ param, value, used }: InvalidParam, { t }: Words): string {
+function invalidText({ param, value, used: usual }: InvalidParam, { t }: Words): string {
   const name = t(`notice.param.${param}`)
+  const used =
+    param === 'screen'
+      ? t(`shell.screen.${DEFAULT_VIEW.screen}`)
+      : param === 'as'
+        ? t(`ranking.as.${DEFAULT_VIEW.as}`)
+        : param === 'v'
+          ? usual
+          : null
   return used === null
     ? t('notice.invalid.default', { param: name, value })
     : t('notice.invalid', { param: name, value, used })

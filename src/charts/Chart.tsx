@@ -1,12 +1,14 @@
-import { Component, Suspense, lazy, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Component, Suspense, lazy, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ChartFrame, ChartSpec, ChartTable } from '@/charts/chart-spec'
 import type { DrawingProps } from '@/charts/Drawing'
-import { exportChart } from '@/charts/export-chart'
-import type { ExportKind } from '@/charts/export-chart'
+import { chartDrawing, chartTable } from '@/charts/chart-files'
 import { PRINT } from '@/charts/theme'
 import { usePageTheme } from '@/charts/use-page-theme'
 import { usePrinting } from '@/charts/use-printing'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
+import { Failure } from '@/domain/failure'
 import { useI18n } from '@/i18n/use-i18n'
 import { Segmented } from '@/ui/Segmented'
 import { StackedTable } from '@/ui/StackedTable'
@@ -20,8 +22,9 @@ interface Props {
   readonly sentence: string
   /** What is drawn, for those who do not see it: kind of chart, measure, whose. Also the caption of the table. */
   readonly label: string
-  /** Under the drawing and in the pictures: source, status of the package, date. */
+  /** Under the drawing: source, status of the package. */
   readonly footer: string
+  readonly source: ExportedSource
   /** Of downloads, without ending; made ASCII here. */
   readonly fileName: string
   /** Width on paper in CSS px; what A4 has between its margins unless told. */
@@ -33,7 +36,6 @@ interface Props {
 const A4_WIDTH = 688
 /** A hidden chart has no width; it still has a table. */
 const LEAST_WIDTH = 240
-const KINDS = ['png', 'svg', 'csv'] as const satisfies readonly ExportKind[]
 
 /**
  * A drawing with its sentence, its table and its downloads. Where drawing fails it says so and shows the table; the rest
@@ -56,30 +58,16 @@ export function Chart(props: Props) {
   )
 }
 
-function Figure({ draw, sentence, label, footer, fileName, printWidth = A4_WIDTH, onPick }: Props) {
+function Figure({ draw, sentence, label, footer, source, fileName, printWidth = A4_WIDTH, onPick }: Props) {
   const { t } = useI18n()
   const id = useId()
   const pageTheme = usePageTheme()
   const printing = usePrinting()
   const [view, setView] = useState<'drawing' | 'table'>('drawing')
-  const [failed, setFailed] = useState<ExportKind | null>(null)
   const [box, pageWidth] = useWidth()
   const theme = printing ? PRINT : pageTheme
   const width = printing ? printWidth : pageWidth
   const spec = useMemo(() => (width === null ? null : draw({ theme, width })), [draw, theme, width])
-
-  const download = useCallback(
-    async (kind: ExportKind) => {
-      setFailed(null)
-      try {
-        await exportChart(kind, { draw, sentence, footer, fileName })
-      } catch (error) {
-        console.error(error)
-        setFailed(kind)
-      }
-    },
-    [draw, sentence, footer, fileName],
-  )
 
   return (
     <figure className={styles['chart']}>
@@ -95,23 +83,14 @@ function Figure({ draw, sentence, label, footer, fileName, printWidth = A4_WIDTH
           ]}
           onChange={setView}
         />
-        <span className={styles['downloads']}>
-          {KINDS.map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className={styles['download']}
-              aria-label={t('chart.download', { kind: kind.toUpperCase() })}
-              onClick={() => void download(kind)}
-            >
-              {kind.toUpperCase()}
-            </button>
-          ))}
-        </span>
+        <Download
+          name={label}
+          shown={() => chartTable(draw, sentence)}
+          drawing={() => chartDrawing(draw)}
+          source={source}
+          fileName={fileName}
+        />
       </div>
-      <p role="alert" className={styles['failed']}>
-        {failed !== null && t('chart.exportFailed', { kind: failed.toUpperCase() })}
-      </p>
       <div ref={box} className={styles['box']}>
         {spec !== null &&
           (view === 'table' ? (
@@ -156,10 +135,10 @@ function ChartFigures({ table, caption }: { readonly table: ChartTable; readonly
     <WideTable label={caption}>
       <StackedTable
         caption={caption}
-        columns={table.columns.map(({ label, numeric }, index) => ({
+        columns={table.columns.map(({ label, kind }, index) => ({
           id: String(index),
           header: label,
-          numeric,
+          numeric: kind !== 'text',
           rowHeader: index === 0,
           cell: ({ cells }: { readonly cells: ChartTable['rows'][number] }) => cells[index]?.text,
         }))}
@@ -171,9 +150,17 @@ function ChartFigures({ table, caption }: { readonly table: ChartTable; readonly
   )
 }
 
+async function fetchDrawing() {
+  try {
+    return { default: (await import('@/charts/Drawing')).Drawing }
+  } catch (error) {
+    throw new Failure('site-unreachable', String(error))
+  }
+}
+
 /** Fetches what draws when it is first shown; anew each time it is put onto the page, since fetching may have failed. */
 function LazyDrawing(props: DrawingProps) {
-  const [Drawing] = useState(() => lazy(async () => ({ default: (await import('@/charts/Drawing')).Drawing })))
+  const [Drawing] = useState(() => lazy(fetchDrawing))
   return (
     <Suspense fallback={<div style={{ height: props.spec.height }} aria-busy="true" />}>
       <Drawing {...props} />

@@ -6,6 +6,7 @@ import type { ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { echarts } from '@/charts/draw-svg'
 import { nearestStop, placeStops } from '@/charts/nearest-stop'
 import type { ChartTheme } from '@/charts/theme'
+import { trustNothing } from '@/charts/trust-nothing'
 import { useI18n } from '@/i18n/use-i18n'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import styles from '@/charts/Chart.module.css'
@@ -17,6 +18,8 @@ export interface DrawingProps {
   readonly label: string
   readonly onPick: ((pick: string) => void) | undefined
 }
+
+trustNothing()
 
 /** The first option is empty: what fails while the first real one is drawn then reaches the error boundary. */
 const NOTHING = {}

@@ -71,10 +71,10 @@ describe('a block over time', () => {
 
   test('the table has the same figures', () => {
     expect(draw(BLOCK).table.rows.map((cells) => cells.map(({ value }) => value))).toEqual([
-      ['2022', 18, 50, 70, 75, 80, 90],
+      ['2022', 18, 0.5, 0.7, 0.75, 0.8, 0.9],
       ['2023', 0, null, null, null, null, null],
-      ['2024', 19, 60, 70, 80, 85, 95],
-      ['2025 (bộ tiêu chí mới)', 20, 55, 65, 70, 75, 90],
+      ['2024', 19, 0.6, 0.7, 0.8, 0.85, 0.95],
+      ['2025 (bộ tiêu chí mới)', 20, 0.55, 0.65, 0.7, 0.75, 0.9],
     ])
   })
 

@@ -1,4 +1,4 @@
-import { shareCell } from '@/charts/chart-cells'
+import { countColumn, nameColumn, shareCell, shareColumn } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
 import { breakRules, shareAxis, shareScale, slotOf, timeAxis } from '@/charts/over-time'
 import type { TimePeriod } from '@/charts/over-time'
@@ -90,13 +90,13 @@ export function blockHistoryChart(
     ],
     table: {
       columns: [
-        { label: t('chart.col.period'), numeric: false },
-        { label: t('chart.col.n'), numeric: true },
-        { label: t('chart.col.lowest'), numeric: true },
-        { label: t('chart.col.q1'), numeric: true },
-        { label: t('chart.col.median'), numeric: true },
-        { label: t('chart.col.q3'), numeric: true },
-        { label: t('chart.col.best'), numeric: true },
+        nameColumn(t('chart.col.period')),
+        countColumn(t('chart.col.n')),
+        shareColumn(t('chart.col.lowest')),
+        shareColumn(t('chart.col.q1')),
+        shareColumn(t('chart.col.median')),
+        shareColumn(t('chart.col.q3')),
+        shareColumn(t('chart.col.best')),
       ],
       rows: periods.map(({ period, newCriteria, n, lowest, q1, median, q3, best }, index) => {
         const name = format.period(period)

@@ -91,7 +91,7 @@ describe('the parts of a change', () => {
     expect(names(withRest(7e-8))).toContain('Phần còn lại')
     expect(withRest(7e-8).stops[0]).toHaveLength(5)
     expect(withRest(0.0002).stops[0]).toHaveLength(6)
-    expect(withRest(7e-8).table.rows.at(-2)?.at(-1)?.value).toBe(0.000007)
+    expect(withRest(7e-8).table.rows.at(-2)?.at(-1)?.value).toBe(7e-8)
   })
 
   test('names that need many lines have rows high enough for them, on a phone too', () => {
@@ -117,7 +117,7 @@ describe('the parts of a change', () => {
       '0,00',
       '+3,00',
     ])
-    expect(table.rows[2]?.map(({ value }) => value)).toEqual(['Đô thị (mới)', null, 80, null, 20, null, null, 1])
+    expect(table.rows[2]?.map(({ value }) => value)).toEqual(['Đô thị (mới)', null, 0.8, null, 0.2, null, null, 0.01])
   })
 
   test.each([

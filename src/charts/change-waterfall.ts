@@ -1,4 +1,4 @@
-import { shareCell, shareChangeCell } from '@/charts/chart-cells'
+import { nameColumn, shareCell, shareChangeCell, shareChangeColumn, shareColumn } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
 import { rowLabels } from '@/charts/row-labels'
 import { direction } from '@/i18n/change-words'
@@ -137,14 +137,14 @@ export function changeWaterfall(
     },
     table: {
       columns: [
-        { label: t('compare.col.part'), numeric: false },
-        { label: t('compare.col.shareBefore'), numeric: true },
-        { label: t('compare.col.shareNow'), numeric: true },
-        { label: t('compare.col.weightBefore'), numeric: true },
-        { label: t('compare.col.weightNow'), numeric: true },
-        { label: t('compare.col.scoreEffect'), numeric: true },
-        { label: t('compare.col.weightEffect'), numeric: true },
-        { label: t('compare.col.effect'), numeric: true },
+        nameColumn(t('compare.col.part')),
+        shareColumn(t('compare.col.shareBefore')),
+        shareColumn(t('compare.col.shareNow')),
+        shareColumn(t('compare.col.weightBefore')),
+        shareColumn(t('compare.col.weightNow')),
+        shareChangeColumn(t('compare.col.scoreEffect')),
+        shareChangeColumn(t('compare.col.weightEffect')),
+        shareChangeColumn(t('compare.col.effect')),
       ],
       rows: [
         ...rows.map((part) => [

@@ -1,14 +1,22 @@
 import type { ChartCell } from '@/charts/chart-spec'
+import type { ExportedColumn } from '@/export/exported-table'
 import { NO_VALUE } from '@/i18n/format'
 import type { Format } from '@/i18n/format'
 
-/** Of a share (0–1) in per cent, as it is on the page; a file has more digits, but none of the noise of binary fractions. */
-const perCent = (share: number): number => Number((share * 100).toFixed(6)) + 0
-
-/** A share (0–1): per cent on the page and in the file. */
 export const shareCell = (share: number | null, format: Pick<Format, 'share'>): ChartCell =>
-  share === null ? { text: NO_VALUE, value: null } : { text: format.share(share), value: perCent(share) }
+  share === null ? { text: NO_VALUE, value: null } : { text: format.share(share), value: share }
 
-/** A difference of shares (0–1): percentage points on the page and in the file. */
+/** Of a difference of shares. */
 export const shareChangeCell = (change: number | null, format: Pick<Format, 'shareChange'>): ChartCell =>
-  change === null ? { text: NO_VALUE, value: null } : { text: format.shareChange(change), value: perCent(change) }
+  change === null ? { text: NO_VALUE, value: null } : { text: format.shareChange(change), value: change }
+
+/** Columns of such cells, and of names and counts. */
+export const shareColumn = (label: string): ExportedColumn => ({ label, kind: 'share', decimals: 2 })
+export const shareChangeColumn = (label: string): ExportedColumn => ({ label, kind: 'change', decimals: 2 })
+export const nameColumn = (label: string): ExportedColumn => ({ label, kind: 'text' })
+export const countColumn = (label: string, signed = false): ExportedColumn => ({
+  label,
+  kind: 'number',
+  decimals: 0,
+  signed,
+})

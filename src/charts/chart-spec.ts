@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { ChartTheme } from '@/charts/theme'
+import type { ExportedCell, ExportedColumn } from '@/export/exported-table'
 
 /** What a chart is drawn into. */
 export interface ChartFrame {
@@ -30,13 +31,13 @@ export interface ChartStop {
 }
 
 export interface ChartTable {
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[]
+  readonly columns: readonly ExportedColumn[]
   /** The first cell of a row is its header. */
   readonly rows: readonly (readonly ChartCell[])[]
 }
 
-/** `value` goes into the CSV file as it is, `text` onto the page. */
+/** `text` goes onto the page, `value` into files: a share (0–1) or a difference of shares as it is. */
 export interface ChartCell {
   readonly text: string
-  readonly value: string | number | null
+  readonly value: ExportedCell
 }

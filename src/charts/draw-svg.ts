@@ -3,7 +3,7 @@ import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponen
 import { dispose, getInstanceByDom, init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartSpec } from '@/charts/chart-spec'
-import { EXPORT_FONT } from '@/charts/theme'
+import { EXPORT_FONT } from '@/export/picture-style'
 
 register([
   BarChart,

@@ -115,13 +115,13 @@ describe('a unit over time', () => {
     expect(stop?.pick).toBe('sxd')
   })
 
-  test('the table says the same, per cent as numbers', () => {
+  test('the table says the same, shares as numbers', () => {
     const { columns, rows } = draw(MERGED).table
     expect(columns.map(({ label }) => label)).toEqual(['Đơn vị', '2022', '2023', '2024', '2025 (bộ tiêu chí mới)'])
     expect(rows.map((cells) => cells.map(({ value }) => value))).toEqual([
-      ['Sở Xây dựng', null, 82, 83, 75],
-      ['Sở Quy hoạch (tiền thân)', 72, null, null, null],
-      ['Trung vị khối', 78, 80, 81, 70],
+      ['Sở Xây dựng', null, 0.82, 0.83, 0.75],
+      ['Sở Quy hoạch (tiền thân)', 0.72, null, null, null],
+      ['Trung vị khối', 0.78, 0.8, 0.81, 0.7],
     ])
   })
 

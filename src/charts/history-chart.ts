@@ -1,4 +1,4 @@
-import { shareCell } from '@/charts/chart-cells'
+import { countColumn, nameColumn, shareCell, shareColumn } from '@/charts/chart-cells'
 import type { ChartCell, ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { breakRules, rankAxis, rankScale, shareAxis, shareScale, slotOf, timeAxis } from '@/charts/over-time'
 import type { Scale, TimePeriod } from '@/charts/over-time'
@@ -283,10 +283,11 @@ function tableOf(drawn: readonly DrawnLine[], { periods, measure }: HistoryInput
   }
   return {
     columns: [
-      { label: t('chart.col.unit'), numeric: false },
+      nameColumn(t('chart.col.unit')),
       ...periods.map(({ period, newCriteria }) => {
         const name = format.period(period)
-        return { label: newCriteria ? t('chart.col.newCriteria', { period: name }) : name, numeric: true }
+        const label = newCriteria ? t('chart.col.newCriteria', { period: name }) : name
+        return measure === 'share' ? shareColumn(label) : countColumn(label)
       }),
     ],
     rows: drawn.map(({ label, values }) => [

@@ -1,4 +1,11 @@
-import { shareCell, shareChangeCell } from '@/charts/chart-cells'
+import {
+  countColumn,
+  nameColumn,
+  shareCell,
+  shareChangeCell,
+  shareChangeColumn,
+  shareColumn,
+} from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec, ChartStop } from '@/charts/chart-spec'
 import { cutToWidth } from '@/charts/cut-to-width'
 import { placeLabels } from '@/charts/place-labels'
@@ -500,10 +507,16 @@ function tableOf(input: PlaceLinesInput, units: readonly PlacedUnit[], { t, form
   const withChange = periods.length === 2 && cuts[0] !== true
   return {
     columns: [
-      { label: t('compare.col.unit'), numeric: false },
-      ...periods.map((period, index) => ({ label: headOf(period, index), numeric: true })),
+      nameColumn(t('compare.col.unit')),
+      ...periods.map((period, index) =>
+        scale === 'share' ? shareColumn(headOf(period, index)) : countColumn(headOf(period, index)),
+      ),
       ...(withChange
-        ? [{ label: t(scale === 'rank' ? 'compare.col.places' : 'compare.col.shareChange'), numeric: true }]
+        ? [
+            scale === 'rank'
+              ? countColumn(t('compare.col.places'), true)
+              : shareChangeColumn(t('compare.col.shareChange')),
+          ]
         : []),
     ],
     rows: units.map(({ name, values }) => [

@@ -40,7 +40,7 @@ describe('units by sub-index', () => {
   test('what a unit does not have is no point and no number', () => {
     const spec = draw(INPUT)
     expect(drawn(INPUT).series[1]?.data.map(({ value }) => value)).toEqual([[0.85, 0]])
-    expect(spec.table.rows[1]?.map(({ value }) => value)).toEqual(['Thủ tục', 62, null, null])
+    expect(spec.table.rows[1]?.map(({ value }) => value)).toEqual(['Thủ tục', 0.62, null, null])
     expect(spec.stops.map((line) => line.map(({ spoken }) => spoken))).toEqual([
       ['Thể chế, Sở A: 90,00\u00A0%', 'Thủ tục, Sở A: 62,00\u00A0%'],
       ['Thể chế, Sở B: 85,00\u00A0%'],

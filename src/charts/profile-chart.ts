@@ -1,4 +1,4 @@
-import { shareCell } from '@/charts/chart-cells'
+import { nameColumn, shareCell, shareColumn } from '@/charts/chart-cells'
 import type { ChartFrame, ChartSpec } from '@/charts/chart-spec'
 import { rowLabels } from '@/charts/row-labels'
 import { SERIES_MARKS } from '@/charts/theme'
@@ -159,9 +159,9 @@ export function profileChart(
     },
     table: {
       columns: [
-        { label: t('compare.col.field'), numeric: false },
-        ...units.map(({ name }) => ({ label: name, numeric: true })),
-        ...(hasMedian ? [{ label: t('compare.point.blockMedian'), numeric: true }] : []),
+        nameColumn(t('compare.col.field')),
+        ...units.map(({ name }) => shareColumn(name)),
+        ...(hasMedian ? [shareColumn(t('compare.point.blockMedian'))] : []),
       ],
       rows: fields.map(({ name, median }, row) => [
         { text: name, value: name },

@@ -1,10 +1,8 @@
+import { PICTURE } from '@/export/picture-style'
+import type { PictureColors } from '@/export/picture-style'
+
 /** Colours of the charts, resolved: an exported picture knows no custom properties. The same as in `ui/tokens.css`. */
-export interface ChartTheme {
-  readonly ink: string
-  readonly inkSoft: string
-  /** Of the grid. */
-  readonly rule: string
-  readonly ground: string
+export interface ChartTheme extends PictureColors {
   readonly accent: string
   /** Lines that stand back behind others and are still to be read: 3:1 on the ground. */
   readonly muted: string
@@ -20,10 +18,7 @@ export interface ChartTheme {
 }
 
 export const LIGHT: ChartTheme = {
-  ink: '#15212b',
-  inkSoft: '#51606c',
-  rule: '#e2e6e9',
-  ground: '#fff',
+  ...PICTURE,
   accent: '#14528a',
   muted: '#8794a0',
   band: '#e9f0f7',
@@ -63,6 +58,3 @@ export const SERIES_MARKS: readonly SeriesMark[] = [
   { symbol: 'path://M3,0L7,0L7,3L10,3L10,7L7,7L7,10L3,10L3,7L0,7L0,3L3,3Z', dash: [10, 3, 3, 3, 3, 3] },
 ]
 export const PREDECESSOR_DASH: readonly number[] = [1.5, 3]
-
-/** Fonts that are on every system: a picture that leaves the page cannot bring the page's own. */
-export const EXPORT_FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"

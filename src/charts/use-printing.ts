@@ -1,12 +1,21 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
+/** For what is drawn only because the page is being printed: it has missed the event. */
+let now = false
+
 /** Whether the page is being printed. Becomes true before the browser lays out the pages. */
 export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
+  const [printing, setPrinting] = useState(() => now)
   useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true))
-    const after = () => setPrinting(false)
+    const before = () => {
+      now = true
+      flushSync(() => setPrinting(true))
+    }
+    const after = () => {
+      now = false
+      setPrinting(false)
+    }
     addEventListener('beforeprint', before)
     addEventListener('afterprint', after)
     return () => {

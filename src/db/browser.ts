@@ -4,6 +4,7 @@ import { wasm, worker as workerScript } from 'virtual:engine-files'
 import { arrowRows } from '@/db/arrow-rows'
 import type { Database } from '@/db/database'
 import { Failure } from '@/domain/failure'
+import { trustedScript } from '@/domain/trusted-script'
 
 /** Longest wait for the next bytes of a file, and for the engine to start once it is here. */
 const PATIENCE_MS = 10_000
@@ -27,18 +28,38 @@ interface EngineFile {
   readonly unpackedLength: number
 }
 
+/** The smallest module there is: what forbids it forbids the engine, and would let its start wait for ever. */
+const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
+
+function checkPermitted(): void {
+  try {
+    void new WebAssembly.Module(SMALLEST_MODULE)
+  } catch (error) {
+    throw new Failure('engine-forbidden', String(error))
+  }
+}
+
+/** A step of fetching; where the network breaks off, the browser's words are for the technically minded only. */
+async function overNetwork<T>(work: Promise<T>, path: string): Promise<T> {
+  try {
+    return await inTime(work, path)
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure('site-unreachable', `${path}: ${String(error)}`)
+  }
+}
+
 /** Fetches and unpacks one file; gzip's own checksum catches what a length does not. */
 async function fetchFile(file: EngineFile, type: string, onBytes: (count: number) => void): Promise<Blob> {
   const url = new URL(file.path, document.baseURI)
   const abort = new AbortController()
   try {
-    const response = await inTime(fetch(url, { signal: abort.signal }), file.path)
+    const response = await overNetwork(fetch(url, { signal: abort.signal }), file.path)
     if (!response.ok || !response.body) throw new Failure('engine-unavailable', `${response.status} ${file.path}`)
     const packed = new Uint8Array(file.packedLength)
     let length = 0
     const reader = response.body.getReader()
     for (;;) {
-      const { done, value } = await inTime(reader.read(), file.path)
+      const { done, value } = await overNetwork(reader.read(), file.path)
       if (done) break
       if (length + value.length > packed.length) {
         throw new Failure('engine-unavailable', `${file.path} is longer than ${packed.length} bytes`)
@@ -74,6 +95,7 @@ const FATAL = /RuntimeError|out of memory|out of bounds|unreachable|FATAL/i
  * call fails with `engine-crashed` as soon as the worker is gone, so that nothing stays pending.
  */
 export async function openBrowserDatabase(onProgress: (loaded: number, total: number) => void): Promise<Database> {
+  checkPermitted()
   const total = wasm.packedLength + workerScript.packedLength
   let loaded = 0
   const onBytes = (count: number) => onProgress((loaded += count), total)
@@ -87,9 +109,9 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
   const moduleUrl = URL.createObjectURL(module)
   let worker: Worker
   try {
-    worker = new Worker(scriptUrl)
+    worker = new Worker(trustedScript(scriptUrl))
   } catch (error) {
-    throw new Failure('engine-unavailable', String(error))
+    throw new Failure('engine-forbidden', String(error))
   }
 
   let die: (reason: Failure) => void = () => {}
@@ -98,6 +120,8 @@ export async function openBrowserDatabase(onProgress: (loaded: number, total: nu
   })
   death.catch(() => {})
   const onDeath = (event: Event) => {
+    // It is answered here; else it would count as an error of the page.
+    event.preventDefault()
     worker.terminate()
     die(new Failure('engine-crashed', event instanceof ErrorEvent ? event.message : event.type))
   }

@@ -1,8 +1,12 @@
 import type { Problem } from '@/domain/problem'
 
 export const FAILURE_KINDS = [
-  // The engine's files are missing, damaged, of a wrong length, or the browser refuses to run them.
+  // A file of the site itself cannot be fetched: no connection, or another version was deployed meanwhile.
+  'site-unreachable',
+  // The engine's files are missing, damaged or of a wrong length.
   'engine-unavailable',
+  // The browser does not run WebAssembly or workers, or a policy forbids it.
+  'engine-forbidden',
   'engine-stalled',
   'engine-crashed',
   // A table or the catalog cannot be fetched.

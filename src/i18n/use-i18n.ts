@@ -22,10 +22,15 @@ export const createI18n = (lang: Language, catalogue: Catalogue): I18n => ({
 const vietnamese = { ...viFirst }
 export const VIETNAMESE = createI18n('vi', vietnamese)
 
+/** Texts of an entry point of its own. */
+export const addTexts = (texts: Catalogue): void => {
+  Object.assign(vietnamese, texts)
+}
+
 /** For whatever is fetched when it is opened: call it together with the import of the component. */
 export async function loadScreenTexts(): Promise<void> {
   const { viScreens } = await import('@/i18n/vi-screens')
-  Object.assign(vietnamese, viScreens)
+  addTexts(viScreens)
 }
 
 let englishLoading: Promise<I18n> | null = null
@@ -36,9 +41,13 @@ async function loadEnglish(): Promise<I18n> {
     const { en } = await import('@/i18n/en')
     return createI18n('en', en)
   } catch {
-    englishLoading = null
     return VIETNAMESE
   }
+}
+
+/** After the English texts could not be fetched: whoever asks for them next fetches them anew. */
+export const fetchEnglishAnew = (): void => {
+  englishLoading = null
 }
 
 /** Vietnamese is in the first bundle; English is fetched when it is first asked for (suspends). */

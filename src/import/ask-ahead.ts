@@ -2,6 +2,7 @@ import { matchColumns } from '@/import/meaning/match-columns'
 import type { ColumnMeaning } from '@/import/meaning/column-meaning'
 import { resolveRows } from '@/import/meaning/resolve-rows'
 import type { AnswerId, Answers, BaseDefinitions, Option, Question } from '@/import/opening'
+import { asksWhichCounts } from '@/import/meaning/settle-twins'
 import { toPackage } from '@/import/package/to-package'
 import type { FoundTable } from '@/import/table/found-table'
 import { unfold } from '@/import/table/unfold'
@@ -59,8 +60,10 @@ export function askAhead(
   // Which units are near depends on block and period.
   const areRowsKnown = isWhole && columns?.some(({ role }) => role === 'unit') === true
   const known = new Set(asked.map(({ id }) => id))
+  // Which of its twins counts may tell what a column is.
+  const areTwinsAsked = asked.some(asksWhichCounts)
   const questions = [
-    ...('asked' in next ? next.asked : []),
+    ...('asked' in next ? next.asked.filter(({ kind }) => !areTwinsAsked || kind !== 'column') : []),
     ...(areRowsKnown ? askedOfRows(table, columns, 'done' in next, base, likely, fileName) : []),
   ]
     .filter(({ id }) => !known.has(id))

@@ -3,6 +3,7 @@ import { workerFromBlob } from '@/domain/trusted-script'
 import type { Answers, BaseDefinitions, OnProgress } from '@/import/opening'
 import { WorkerReport } from '@/import/worker-messages'
 import type { OpenedInWorker, OpenRequest } from '@/import/worker-messages'
+// oxlint-disable-next-line import/default -- its address, which Vite makes
 import workerUrl from './import.worker.ts?worker&url'
 
 interface OpenOptions {

@@ -98,6 +98,8 @@ export interface Option {
   readonly value: string
   /** In the words of the file or of the registry; `null` where the value names itself or is one of a closed set. */
   readonly label: string | null
+  /** The name in the registry for those who read English; absent where the words of the file are what matters. */
+  readonly labelEn?: string
   /** Cells or lines as they would read under this option. */
   readonly sample: readonly string[]
   /** What speaks for it; absent where nothing does, or where the sample shows it. */

@@ -4,7 +4,8 @@ interface Props<V extends string> {
   readonly name: string
   readonly label: string
   readonly value: V
-  readonly options: readonly { readonly value: V; readonly label: string }[]
+  /** `lang`: of a label that is not in the language of the page. */
+  readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[]
   readonly onChange: (value: V) => void
 }
 
@@ -23,7 +24,9 @@ export function Segmented<V extends string>({ name, label, value, options, onCha
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span className={styles['face']}>{option.label}</span>
+          <span className={styles['face']} lang={option.lang}>
+            {option.label}
+          </span>
         </label>
       ))}
     </fieldset>

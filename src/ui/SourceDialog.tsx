@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { languageOf } from '@/i18n/language-of'
 import { useI18n } from '@/i18n/use-i18n'
 import styles from '@/ui/SourceDialog.module.css'
 
@@ -67,7 +68,7 @@ export function SourceDialog({ facts, onClose }: { readonly facts: SourceFacts; 
             text === null ? null : (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{text}</dd>
+                <dd lang={languageOf(text)}>{text}</dd>
               </div>
             ),
           )}

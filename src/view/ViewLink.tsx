@@ -1,5 +1,6 @@
+import { useContext } from 'react'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { useNavigate } from '@/view/use-view'
+import { ElsewhereContext, useNavigate } from '@/view/use-view'
 import { serializeView } from '@/view/view-state'
 import type { View } from '@/view/view-state'
 
@@ -12,6 +13,8 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | '
 /** A real link (new tab, copy address) that changes the view without loading the page. */
 export function ViewLink({ to, keepScroll = false, ...rest }: Props) {
   const navigate = useNavigate()
+  const elsewhere = useContext(ElsewhereContext)(to)
+  if (elsewhere !== null) return <a {...rest} href={elsewhere} target="_blank" rel="noopener" />
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (!plain || event.defaultPrevented) return

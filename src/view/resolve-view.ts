@@ -15,6 +15,8 @@ export type EditionParam = 'index' | 'period' | 'block' | 'set'
 /** Why something other than what was asked for is shown. Ids only; whoever shows it finds the names. */
 export type ResolveNotice =
   | { readonly kind: 'unknown-package'; readonly value: string; readonly used: string }
+  /** The host holds another version of the package than the link was made for. */
+  | { readonly kind: 'other-version'; readonly value: string; readonly used: string }
   /** The package has no such index, period, block or result set at all. */
   | { readonly kind: 'unknown-value'; readonly param: EditionParam; readonly value: string; readonly used: EditionName }
   /** It has, but not together with what else was asked for. */
@@ -27,10 +29,13 @@ export interface Resolved<T> {
 
 export function resolvePackage(view: View, list: PackageList): Resolved<OpenPackage | null> {
   const fallback = list.packages.find((entry) => entry.id === list.defaultId) ?? list.packages[0] ?? null
-  if (view.package === null || fallback === null) return { value: fallback, notices: [] }
-  const wanted = list.packages.find((entry) => entry.id === view.package)
-  if (wanted !== undefined) return { value: wanted, notices: [] }
-  return { value: fallback, notices: [{ kind: 'unknown-package', value: view.package, used: fallback.id }] }
+  const wanted = view.package === null ? fallback : list.packages.find((entry) => entry.id === view.package)
+  if (fallback === null || wanted === null) return { value: fallback, notices: [] }
+  if (wanted === undefined) {
+    return { value: fallback, notices: [{ kind: 'unknown-package', value: view.package ?? '', used: fallback.id }] }
+  }
+  if (view.version === null || view.version === wanted.version) return { value: wanted, notices: [] }
+  return { value: wanted, notices: [{ kind: 'other-version', value: view.version, used: wanted.version }] }
 }
 
 /**

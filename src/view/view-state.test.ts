@@ -24,12 +24,14 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 const view: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...SCREENS),
   package: maybe(id),
+  version: maybe(fc.stringMatching(/^[A-Za-z0-9][\w.+-]{0,20}$/)),
   index: maybe(id),
   period: maybe(period),
   block: maybe(id),
   set: fc.oneof(fc.constant('main'), id),
   before: maybe(period),
   unit: maybe(id),
+  figure: maybe(id),
   units: fc.uniqueArray(id, { maxLength: 6 }),
   show: maybe(fc.constantFrom(...SHOWS)),
   order: maybe(

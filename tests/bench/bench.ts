@@ -9,9 +9,11 @@ import { chromium } from 'playwright'
 import { ensureChromium, launchOptions } from '../../scripts/chromium.mjs'
 import { charts, thresholds } from './analysis'
 import { changeSplitOfBlock } from './change-split'
+import { embedBytes, embedFirstRow, embedHeight } from './embed'
 import { barePage, bytes, firstSwitch, firstView, withoutScript } from './first-view'
 import type { Measured, NotMeasured } from './harness'
 import { commandLine, importRows } from './import'
+import { offlineSize } from './offline'
 import { hugeFile, largeFile, smallFile } from './open-file'
 import { openSite } from './site'
 import type { Site } from './site'
@@ -24,6 +26,10 @@ const BENCHES: Record<string, (browser: Browser, site: Site) => Promise<readonly
   'first-switch': firstSwitch,
   'bare-page': barePage,
   bytes,
+  'embed-bytes': embedBytes,
+  'embed-first-row': embedFirstRow,
+  'embed-height': embedHeight,
+  'offline-size': offlineSize,
   'switch-index': switchOf('index'),
   'switch-period': switchOf('period'),
   'switch-block': switchOf('block'),

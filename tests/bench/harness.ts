@@ -37,7 +37,7 @@ export async function repeated<K extends string>(
 export async function inContext<T>(
   browser: Browser,
   run: (context: BrowserContext) => Promise<T>,
-  options: { readonly javaScriptEnabled?: boolean } = {},
+  options: { readonly javaScriptEnabled?: boolean; readonly serviceWorkers?: 'allow' } = {},
 ): Promise<T> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -21,14 +21,14 @@ export interface Site {
   readonly close: () => void
 }
 
-/** The built site as a host serves it, every text file compressed, with the bare page beside it. */
+/** The built site as a host serves it, every text file compressed, with the pages of the bench beside it. */
 export async function openSite(): Promise<Site> {
   if (!existsSync(join(ROOT, 'dist/index.html'))) throw new Error('dist is missing: run `npm run build` first.')
   const folder = join(WORK, 'site')
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   await cp(join(ROOT, 'dist'), folder, { recursive: true })
-  await cp(join(import.meta.dirname, 'baseline.html'), join(folder, 'baseline.html'))
+  for (const page of ['baseline.html', 'embed-host.html']) await cp(join(import.meta.dirname, page), join(folder, page))
   await writeGeneratedCsv(join(folder, 'baseline.csv'), { units: 168, periods: 5, subIndices: 9 })
 
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

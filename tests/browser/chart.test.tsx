@@ -38,9 +38,9 @@ function draw({ theme, width }: ChartFrame): ChartSpec {
     ],
     table: {
       columns: [
-        { label: 'Đơn vị', numeric: false },
-        { label: '2023', numeric: true },
-        { label: '2024', numeric: true },
+        { label: 'Đơn vị', kind: 'text' },
+        { label: '2023', kind: 'share', decimals: 2 },
+        { label: '2024', kind: 'share', decimals: 2 },
       ],
       rows: [
         [
@@ -57,6 +57,8 @@ function draw({ theme, width }: ChartFrame): ChartSpec {
     },
   }
 }
+
+const SOURCE = { lines: [], footer: 'Nguồn: <b>Sở</b> & cộng sự. Số liệu minh hoạ', pinned: null }
 
 let root: Root
 let host: HTMLElement
@@ -81,6 +83,7 @@ function show(props: Partial<Parameters<typeof Chart>[0]> = {}) {
         sentence={`${HOSTILE} tăng 25 điểm %`}
         label="Biểu đồ đường: tỷ lệ đạt"
         footer="Nguồn: <b>Sở</b> & cộng sự. Số liệu minh hoạ"
+        source={SOURCE}
         fileName="So sánh Đống Đa 2024"
         {...props}
       />,
@@ -106,8 +109,10 @@ const button = (name: string) => {
   return found
 }
 
-/** The file that a button gives. */
+/** The file that the panel of downloads gives. */
 async function downloaded(kind: string): Promise<{ readonly name: string; readonly file: Blob }> {
+  button('Tải về').click()
+  await vi.waitFor(() => button(kind), { timeout: 10_000 })
   const files: Blob[] = []
   const names: string[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
@@ -213,8 +218,12 @@ describe('a chart', () => {
 
   test('has a table that scrolls by itself where it is wider than the page', async () => {
     await page.viewport(900, 800)
-    const columns = Array.from({ length: 20 }, (_, index) => ({ label: `Kỳ ${2000 + index}`, numeric: true }))
-    const row = columns.map(() => ({ text: '100,00 %', value: 100 }))
+    const columns = Array.from({ length: 20 }, (_, index) => ({
+      label: `Kỳ ${2000 + index}`,
+      kind: 'share' as const,
+      decimals: 2,
+    }))
+    const row = columns.map(() => ({ text: '100,00 %', value: 1 }))
     show({ draw: (frame) => ({ ...draw(frame), table: { columns, rows: [row] } }) })
     flushSync(() => host.querySelector<HTMLElement>('input[value=table]')?.click())
     const box = host.querySelector<HTMLElement>('[role=region]')
@@ -276,7 +285,7 @@ describe('a chart', () => {
       return (
         <StrictMode>
           <Suspense fallback="…">
-            <Chart draw={draw} sentence="" label="" footer="" fileName="" />
+            <Chart draw={draw} sentence="" label="" footer="" source={SOURCE} fileName="" />
             {waits && <Waiting />}
           </Suspense>
         </StrictMode>
@@ -306,9 +315,9 @@ describe('the files of a chart', () => {
     expect([...new Uint8Array(await file.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
     expect(await file.text()).toBe(
       [
-        'Đơn vị,2023,2024',
-        `"<img src=x onerror=""window.hacked = 1"">",0.5,0.75`,
-        `"'=HYPERLINK(""x"")",,-0.25`,
+        'Đơn vị;2023 (%);2024 (%)',
+        `"<img src=x onerror=""window.hacked = 1"">";50;75`,
+        `"'=HYPERLINK(""x"")";;-25`,
         '',
       ].join('\r\n'),
     )

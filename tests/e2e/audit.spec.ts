@@ -42,16 +42,19 @@ test('where nothing contradicts, that is said, with what was checked', async ({ 
 
 test('the audit can be downloaded, a line a finding', async ({ page }) => {
   await page.goto('./?screen=data&package=bo-766-2026')
+  await auditOf(page)
+    .getByRole('button', { name: /^Tải về/ })
+    .click()
   const download = page.waitForEvent('download')
-  await auditOf(page).getByRole('button', { name: 'Tải kết quả kiểm tra (CSV)' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'CSV' }).click()
   const text = await readFile(await (await download).path(), 'utf8')
   const [header, ...lines] = text.trim().split('\r\n')
   expect(header).toBe(
-    'Phép kiểm,Mức,Chỉ số,Kỳ,Khối,Bộ kết quả,Đơn vị,Lĩnh vực,Thấy gì,Giá trị,Đối chiếu,Dòng của tệp nguồn',
+    'Phép kiểm;Mức;Chỉ số;Kỳ;Khối;Bộ kết quả;Đơn vị;Lĩnh vực;Thấy gì;Giá trị;Đối chiếu;Dòng của tệp nguồn',
   )
   expect(lines).toHaveLength(2)
-  expect(lines[0]).toContain('Tổng lệch do làm tròn,Để biết,')
-  expect(lines[0]).toContain('"Công bố 63,97, tổng các phần 63,98: lệch 0,01.",63.97,63.98')
+  expect(lines[0]).toContain('Tổng lệch do làm tròn;Để biết;')
+  expect(lines[0]).toContain('Công bố 63,97, tổng các phần 63,98: lệch 0,01.;63,97;63,98')
 })
 
 test('with every group open the audit fits a phone and is accessible', async ({ page }) => {

@@ -1,35 +1,4 @@
-import type { Route } from '@playwright/test'
 import { expect, test } from './support'
-
-/** Ways in which the engine's file can be broken on a host or on the way. */
-const BROKEN: Readonly<Record<string, (route: Route) => Promise<void>>> = {
-  'is not there': (route) => route.fulfill({ status: 404 }),
-  'is a login page': (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Login</title>' }),
-  'is cut off': async (route) => {
-    const response = await route.fetch()
-    const body = await response.body()
-    await route.fulfill({ body: body.subarray(0, 100_000) })
-  },
-  'never comes': async () => {},
-}
-
-for (const [how, breakIt] of Object.entries(BROKEN)) {
-  test(`an engine that ${how}: a clear message, and shipped answers go on`, async ({ page, watched }) => {
-    watched.expectComplaint(/404/)
-    await page.route('**/engine/duckdb-eh-wasm*', breakIt)
-    await page.goto('./')
-    // What was not precomputed needs the engine.
-    await page.route('**/answers/**/dti/**', (route) => route.fulfill({ status: 404 }))
-    await page.locator('select[name="index"]').selectOption('dti')
-    await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
-    await expect(page.getByRole('alert').getByRole('button')).toBeVisible()
-
-    await page.locator('select[name="index"]').selectOption('ddci')
-    await expect(page.getByTestId('ranking-row').first()).toBeVisible()
-    await expect(page.getByRole('alert')).toBeHidden()
-  })
-}
 
 test('shipped packages are read without one byte of the engine', async ({ page }) => {
   const engine: string[] = []

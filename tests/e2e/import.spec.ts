@@ -313,7 +313,7 @@ PAR;2024;Quận, huyện;Quận Phú Nhuận;10;13,5;24,5`
   await choose(page, { name: 'tong-lech.csv', content })
   await expect(heading(page, 'Đã mở tong-lech.csv')).toBeVisible()
   await expect(page.getByText('Vấn đề 1 trong 1: dòng 3, cột G. Tổng lệch.')).toBeVisible()
-  await expect(page.getByText('23.5', { exact: true })).toBeVisible()
+  await expect(page.getByRole('cell', { name: '23,5', exact: true })).toBeVisible()
 })
 
 /** Answers whatever is asked: a new unit for every near name, no column twice, else the first option. */

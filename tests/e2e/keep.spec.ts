@@ -132,6 +132,7 @@ test('where storage is full the choice says so, and the package stays open', asy
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? '').origin, quotaSize: 1 })
   await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
   await expect(page.getByText('Máy không còn chỗ để lưu')).toBeVisible()
+  await checkAccessibility(page)
   await rankingLink(page).click()
   await expect(page.getByTestId('ranking-row')).toHaveCount(3)
   await page.reload()
@@ -160,16 +161,24 @@ test('where storage is forbidden the choice says so, and the package stays open'
     IDBFactory.prototype.open = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError')
     }
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
   })
   await openAlone(page)
   await expect(page.getByText('Trình duyệt không cho trang này lưu gì trên máy')).toBeVisible()
   await page.getByRole('button', { name: /^Giữ trên máy này/ }).click()
   await expect(page.getByText('Trình duyệt không cho lưu gì ở trang này')).toBeVisible()
-  // What is in this tab can be deleted all the same.
-  await page.getByRole('button', { name: 'Xoá hết số liệu từ tệp' }).click()
-  await page.getByRole('button', { name: 'Xoá hết, không lấy lại được' }).click()
+  await page.getByRole('banner').getByRole('button').click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await checkAccessibility(page)
+  await expect(packages(page)).toHaveCount(4)
+  // Nothing is kept that could be deleted: what is in this tab goes with it.
+  await expect(page.getByRole('button', { name: 'Xoá hết số liệu từ tệp' })).toHaveCount(0)
+  await page.goto('./?screen=data')
   await expect(packages(page)).toHaveCount(3)
-  await expect(page.getByText(/Đã xoá 1 gói số liệu/)).toBeVisible()
 })
 
 test('the downloaded package, unpacked into the data folder of a host, is published', async ({ page }) => {

@@ -69,14 +69,6 @@ test('without the catalog the page goes on with what it was built from', async (
   await expect(page.getByTestId('ranking-row').first()).toBeVisible()
 })
 
-test('an answer file that is a login page is computed instead', async ({ page }) => {
-  await page.route('**/answers/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Đăng nhập</title>' }),
-  )
-  await page.goto('./?index=dti')
-  await expect(page.getByTestId('ranking-row').first()).toBeVisible({ timeout: 20_000 })
-})
-
 test('an answer file that never comes is computed instead', async ({ page }) => {
   // The page waits ten seconds for an answer; the test need not.
   await page.addInitScript(() => {

@@ -13,9 +13,11 @@ test('the site works in any folder of a host', async ({ page }) => {
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the first ranking can be read', async ({ page }) => {
+  test('the first ranking can be read, with a word on what cannot be done', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByTestId('ranking-row').first()).toBeVisible()
+    await expect(page.locator('noscript p').first()).toBeVisible()
+    await expect(page.getByRole('combobox').first()).toBeHidden()
   })
 })

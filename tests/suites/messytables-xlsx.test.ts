@@ -23,9 +23,9 @@ describe.skipIf(names.length === 0)('workbooks of messytables (skipped where the
   test('a visible report is read, not the hidden sheets it is made from; a hidden column is named', async () => {
     const { read: file, rows, problems } = await read('large.xlsx')
     expect(file?.sheets).toEqual([
-      { name: 'Report', hidden: false, rowCount: 33 },
-      { name: 'data', hidden: true, rowCount: 8546 },
-      { name: 'criteria', hidden: true, rowCount: 8 },
+      { name: 'Report', hidden: false, rowCount: 37 },
+      { name: 'data', hidden: true, rowCount: 8547 },
+      { name: 'criteria', hidden: true, rowCount: 12 },
     ])
     expect(rows[5]?.slice(0, 5)).toEqual(["Series 'E'", 'E', '4599418678', '4566649251', '32769427'])
     expect(problems).toMatchObject([{ kind: 'hidden-row', column: 'B' }])

@@ -6,14 +6,17 @@ import type { ChartFrame } from '@/charts/chart-spec'
 import type { EditionHistoryRow } from '@/db/questions/change'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
-import { blockHeadline } from '@/features/compare/block-headline'
-import { chartFooter } from '@/features/compare/chart-footer'
-import { differTooMuch } from '@/features/compare/comparison-mode'
-import { hasNewCriteria } from '@/features/compare/history-input'
-import { isPartialHistory } from '@/features/compare/partial-history'
+import { blockHeadline } from '@/findings/block-headline'
+import { blockPeriods } from '@/findings/block-periods'
+import { chartFooter } from '@/findings/chart-footer'
+import { isPartialHistory } from '@/findings/partial-history'
 import { NO_VALUE } from '@/i18n/format'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
+import { blockFile, classesFile, classesOf, fieldMeans, fieldMeansFile, noteOf } from '@/features/compare/block-files'
 import { useI18n } from '@/i18n/use-i18n'
-import type { I18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
 import { StackedTable } from '@/ui/StackedTable'
 import { WideTable } from '@/ui/WideTable'
@@ -32,24 +35,7 @@ export function BlockView({ pack, edition }: Props) {
   const [{ data: rows }, { data: units }] = useSuspenseQueries({
     queries: [editionHistoryQuery(pack.id, key), blockHistoryQuery(pack.id, key)],
   })
-  const draw = useCallback(
-    (frame: ChartFrame) =>
-      blockHistoryChart(
-        rows.map((row, index) => ({
-          period: row.period,
-          newCriteria: hasNewCriteria(rows, index),
-          n: row.scoredCount,
-          lowest: row.lowest,
-          q1: row.q1,
-          median: row.median,
-          q3: row.q3,
-          best: row.best,
-        })),
-        i18n,
-        frame,
-      ),
-    [rows, i18n],
-  )
+  const draw = useCallback((frame: ChartFrame) => blockHistoryChart(blockPeriods(rows), i18n, frame), [rows, i18n])
   // The middle of a part is not that of the block.
   const partial = useMemo(() => isPartialHistory(units, rows, pack), [units, rows, pack])
   const { title, lede } = partial
@@ -60,6 +46,8 @@ export function BlockView({ pack, edition }: Props) {
     index: edition.indexShortName,
     n: rows.length,
   }
+  const source = exportedSource(pack, edition, i18n)
+  const nameOf = (what: string) => exportName(pack, edition, what, i18n)
   const scored = rows.some(({ scoredCount }) => scoredCount > 0)
   return (
     <>
@@ -71,14 +59,31 @@ export function BlockView({ pack, edition }: Props) {
           sentence={t('compare.block.sentence', slots)}
           label={t('compare.block.label', slots)}
           footer={chartFooter(pack, edition, i18n)}
-          fileName={`${edition.indexId}-${edition.blockId}-over-time`}
+          source={source}
+          fileName={nameOf(t('export.name.block'))}
         />
       )}
-      <BlockTable rows={rows} countsOnly={partial || !scored} caption={t('compare.block.caption', slots)} />
+      <BlockTable
+        rows={rows}
+        countsOnly={partial || !scored}
+        caption={t('compare.block.caption', slots)}
+        source={source}
+        fileName={nameOf(t('compare.block.table'))}
+      />
       {!partial && (
         <>
-          <ClassesTable rows={rows} caption={t('compare.block.classes.caption', slots)} />
-          <FieldsTable rows={rows} caption={t('compare.block.fields.caption', slots)} />
+          <ClassesTable
+            rows={rows}
+            caption={t('compare.block.classes.caption', slots)}
+            source={source}
+            fileName={nameOf(t('export.name.classes'))}
+          />
+          <FieldsTable
+            rows={rows}
+            caption={t('compare.block.fields.caption', slots)}
+            source={source}
+            fileName={nameOf(t('export.name.means'))}
+          />
         </>
       )}
     </>
@@ -89,6 +94,8 @@ interface TableProps {
   /** Oldest first. */
   readonly rows: readonly EditionHistoryRow[]
   readonly caption: string
+  readonly source: ExportedSource
+  readonly fileName: string
 }
 
 type ColumnKey = `compare.col.${
@@ -109,7 +116,7 @@ interface BlockTableProps extends TableProps {
   readonly countsOnly: boolean
 }
 
-function BlockTable({ rows, countsOnly, caption }: BlockTableProps) {
+function BlockTable({ rows, countsOnly, caption, source, fileName }: BlockTableProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const figure =
@@ -168,16 +175,21 @@ function BlockTable({ rows, countsOnly, caption }: BlockTableProps) {
           ]}
         />
       </WideTable>
+      <Download
+        name={caption}
+        shown={() => blockFile(caption, rows, countsOnly, i18n)}
+        source={source}
+        fileName={fileName}
+      />
     </section>
   )
 }
 
 /** How many units are in every class in every period, the highest first; newest period first. */
-function ClassesTable({ rows, caption }: TableProps) {
-  const { t, format } = useI18n()
-  const bands = [...new Map(rows.flatMap(({ bands }) => bands).map((band) => [band.bandId, band])).values()].toSorted(
-    (a, b) => a.position - b.position,
-  )
+function ClassesTable({ rows, caption, source, fileName }: TableProps) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const bands = classesOf(rows)
   if (bands.length === 0) return null
   return (
     <section>
@@ -213,31 +225,17 @@ function ClassesTable({ rows, caption }: TableProps) {
           ]}
         />
       </WideTable>
+      <Download name={caption} shown={() => classesFile(caption, rows, i18n)} source={source} fileName={fileName} />
     </section>
   )
 }
 
-function noteOf(
-  row: EditionHistoryRow,
-  rows: readonly EditionHistoryRow[],
-  { t, format }: Pick<I18n, 't' | 'format'>,
-): string | null {
-  const before = rows[rows.indexOf(row) - 1]
-  if (before === undefined || before.versionId === row.versionId) return null
-  if (differTooMuch(row.changeBasis, row.coreCoverage)) return t('compare.block.cut')
-  return row.coreCoverage === null
-    ? t('compare.chart.newVersion')
-    : t('compare.block.version', { coverage: format.share(row.coreCoverage, 0) })
-}
-
 /** The mean of every sub-index of the first level in every period that scored it; newest period first. */
-function FieldsTable({ rows, caption }: TableProps) {
-  const { t, format } = useI18n()
-  const newestFirst = rows.filter(({ fields }) => fields.some(({ mean }) => mean !== null)).toReversed()
+function FieldsTable({ rows, caption, source, fileName }: TableProps) {
+  const i18n = useI18n()
+  const { t, format } = i18n
+  const { periods: newestFirst, fields } = fieldMeans(rows)
   if (newestFirst.length === 0) return null
-  const fields = [
-    ...new Map(newestFirst.flatMap(({ fields }) => fields).map((field) => [field.subIndexId, field])).values(),
-  ]
   return (
     <section>
       <h2>{t('compare.block.fields')}</h2>
@@ -261,6 +259,7 @@ function FieldsTable({ rows, caption }: TableProps) {
           ]}
         />
       </WideTable>
+      <Download name={caption} shown={() => fieldMeansFile(caption, rows, i18n)} source={source} fileName={fileName} />
     </section>
   )
 }

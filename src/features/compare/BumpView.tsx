@@ -8,11 +8,13 @@ import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { FocusPicker } from '@/features/compare/FocusPicker'
 import { bumpInput } from '@/features/compare/bump-input'
-import { chartFooter } from '@/features/compare/chart-footer'
-import { isPartialHistory } from '@/features/compare/partial-history'
-import { streakHeadline, streakLines } from '@/features/compare/streak-words'
-import { streaks } from '@/features/compare/streaks'
+import { chartFooter } from '@/findings/chart-footer'
+import { isPartialHistory } from '@/findings/partial-history'
+import { streakHeadline, streakLines } from '@/findings/streak-words'
+import { streaks } from '@/findings/streaks'
 import { absentOf, spanNotes } from '@/features/compare/unit-notes'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
 import { rulesQuery } from '@/queries/package'
@@ -94,7 +96,8 @@ export function BumpView({ pack, edition, view }: Props) {
         sentence={t('compare.bump.sentence', slots)}
         label={t('compare.bump.label', slots)}
         footer={chartFooter(pack, edition, i18n)}
-        fileName={`${edition.indexId}-${edition.blockId}-ranks`}
+        source={exportedSource(pack, edition, i18n)}
+        fileName={exportName(pack, edition, t('export.name.ranks'), i18n)}
         onPick={(unit) => navigate({ ...requested, unit })}
       />
       <p className={styles['how']}>{t(ranked.length > ALL_LABELLED ? 'compare.bump.how.many' : 'compare.bump.how')}</p>

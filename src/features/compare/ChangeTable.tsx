@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
 import type { Comparability, RankChange } from '@/db/questions/change'
-import { effectWords, paradoxOf } from '@/features/compare/change-sentence'
-import type { Pair } from '@/features/compare/change-sentence'
-import { listed } from '@/features/compare/comparison-notes'
-import { moveOf, writtenRanks } from '@/features/compare/pair-counts'
+import { effectWords, paradoxOf } from '@/findings/change-sentence'
+import type { Pair } from '@/findings/change-sentence'
+import { listed } from '@/findings/comparison-notes'
+import { moveOf, writtenRanks } from '@/findings/pair-counts'
 import { CHANGE_SORTS, changeSort, isReversed, sortBy, sortChanges } from '@/features/compare/sort-changes'
 import type { ChangeSort } from '@/features/compare/sort-changes'
 import { changeWords, placesWords } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
 import type { MessageKey } from '@/i18n/translate'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
+import { changeFile, unrankedNote } from '@/features/compare/change-files'
 import { useI18n } from '@/i18n/use-i18n'
-import type { I18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
 import { Select } from '@/ui/Select'
 import { StackedTable } from '@/ui/StackedTable'
@@ -30,6 +32,8 @@ interface Props {
   readonly index: string
   readonly focus: string
   readonly view: View
+  readonly source: ExportedSource
+  readonly fileName: string
 }
 
 const SORT_NAMES = {
@@ -40,7 +44,18 @@ const SORT_NAMES = {
 } as const satisfies Readonly<Record<ChangeSort, MessageKey>>
 
 /** Every unit of the block: places, its own effect and the others', change of the share; score and rank that part are marked. */
-export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, index, focus, view }: Props) {
+export function ChangeTable({
+  rows,
+  lowerIsBetter,
+  comparability,
+  pair,
+  block,
+  index,
+  focus,
+  view,
+  source,
+  fileName,
+}: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const { view: requested } = useView()
@@ -212,18 +227,12 @@ export function ChangeTable({ rows, lowerIsBetter, comparability, pair, block, i
           current={({ unitId }) => unitId === focus}
         />
       </WideTable>
+      <Download
+        name={t('compare.table', periods)}
+        shown={() => changeFile(caption, sorted, pair, lowerIsBetter, i18n)}
+        source={source}
+        fileName={fileName}
+      />
     </section>
   )
-}
-
-/** Why a unit has no places: it was not ranked; null: it was. */
-function unrankedNote(
-  { rankBefore, rankNow }: RankChange,
-  { before, now }: { readonly before: string; readonly now: string },
-  { t }: Pick<I18n, 't'>,
-): string | null {
-  if (rankBefore !== null && rankNow !== null) return null
-  return rankBefore === null && rankNow === null
-    ? t('compare.table.unranked.both', { before, now })
-    : t('compare.table.unranked', { period: rankBefore === null ? before : now })
 }

@@ -9,14 +9,17 @@ import type { OpenPackage } from '@/domain/open-package'
 import { ChangeTable } from '@/features/compare/ChangeTable'
 import { ComparisonNotesList } from '@/features/compare/ComparisonNotesList'
 import { FocusPicker } from '@/features/compare/FocusPicker'
-import { biggestPart, changeInput } from '@/features/compare/change-input'
-import { changeSentence } from '@/features/compare/change-sentence'
-import { chartFooter } from '@/features/compare/chart-footer'
-import { comparisonMode } from '@/features/compare/comparison-mode'
-import { comparisonNotes } from '@/features/compare/comparison-notes'
-import { pairCounts } from '@/features/compare/pair-counts'
+import { biggestPart, changeInput } from '@/findings/change-input'
+import { changeSentence } from '@/findings/change-sentence'
+import { chartFooter } from '@/findings/chart-footer'
+import { comparisonMode } from '@/findings/comparison-mode'
+import { comparisonNotes } from '@/findings/comparison-notes'
+import { pairCounts } from '@/findings/pair-counts'
 import { biggestMove } from '@/features/compare/sort-changes'
 import { absentOf, pairNotes } from '@/features/compare/unit-notes'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
+import type { ExportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { changeSplitQuery, comparabilityQuery, rankChangeQuery } from '@/queries/change'
 import { rulesQuery } from '@/queries/package'
@@ -65,6 +68,7 @@ export function ChangeView({ pack, edition, before, view }: Props) {
   const coreLimit = rules.find(({ ruleId }) => ruleId === 'comparable-core-share')?.value ?? null
   const pair = { ...periods, counts }
   const notes = comparisonNotes(comparability, { ...pair, coreLimit }, i18n)
+  const source = exportedSource(pack, edition, i18n)
   const block = format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn })
   return (
     <>
@@ -92,7 +96,13 @@ export function ChangeView({ pack, edition, before, view }: Props) {
         periods={periods}
         index={edition.indexShortName}
         footer={chartFooter(pack, edition, i18n)}
-        fileName={`${edition.indexId}-${focus.unitId}-${before.period}-${edition.period}`}
+        source={source}
+        fileName={exportName(
+          pack,
+          edition,
+          `${t('export.name.change', { before: before.period })} ${focus.unitId}`,
+          i18n,
+        )}
       />
       <ChangeTable
         rows={rows}
@@ -103,6 +113,8 @@ export function ChangeView({ pack, edition, before, view }: Props) {
         index={edition.indexShortName}
         focus={focus.unitId}
         view={view}
+        source={source}
+        fileName={exportName(pack, edition, t('export.name.change', { before: before.period }), i18n)}
       />
       <ComparisonNotesList notes={notes} />
     </>
@@ -117,11 +129,12 @@ interface PartsProps {
   readonly periods: { readonly before: string; readonly now: string }
   readonly index: string
   readonly footer: string
+  readonly source: ExportedSource
   readonly fileName: string
 }
 
 /** The change of the unit's total by sub-index, or why there are no parts. */
-function Parts({ comparability, focus, split, lowerIsBetter, periods, index, footer, fileName }: PartsProps) {
+function Parts({ comparability, focus, split, lowerIsBetter, periods, index, footer, source, fileName }: PartsProps) {
   const i18n = useI18n()
   const { t, format } = i18n
   const input = useMemo(
@@ -167,6 +180,7 @@ function Parts({ comparability, focus, split, lowerIsBetter, periods, index, foo
         sentence={sentence.filter((part) => part !== null).join('. ')}
         label={t('compare.change.parts.label', { unit, index, ...periods })}
         footer={footer}
+        source={source}
         fileName={fileName}
       />
       <p className={styles['how']}>

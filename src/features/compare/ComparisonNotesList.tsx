@@ -1,4 +1,4 @@
-import type { ComparisonNotes } from '@/features/compare/comparison-notes'
+import type { ComparisonNotes } from '@/findings/comparison-notes'
 import { useI18n } from '@/i18n/use-i18n'
 import styles from '@/features/compare/compare.module.css'
 

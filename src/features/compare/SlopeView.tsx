@@ -9,14 +9,18 @@ import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { ComparisonNotesList } from '@/features/compare/ComparisonNotesList'
 import { FocusPicker } from '@/features/compare/FocusPicker'
-import { chartFooter } from '@/features/compare/chart-footer'
+import { chartFooter } from '@/findings/chart-footer'
 import { compareHeadline, fallSentence } from '@/features/compare/compare-headline'
-import { comparisonMode } from '@/features/compare/comparison-mode'
-import { comparisonNotes } from '@/features/compare/comparison-notes'
-import { pairCounts } from '@/features/compare/pair-counts'
+import { comparisonMode } from '@/findings/comparison-mode'
+import { comparisonNotes } from '@/findings/comparison-notes'
+import { pairCounts } from '@/findings/pair-counts'
 import { slopeInput } from '@/features/compare/slope-input'
 import { absentOf, pairNotes } from '@/features/compare/unit-notes'
 import { NO_VALUE } from '@/i18n/format'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
+import { Download } from '@/export/Download'
+import { placesFile } from '@/features/compare/change-files'
 import { useI18n } from '@/i18n/use-i18n'
 import { comparabilityQuery, rankChangeQuery } from '@/queries/change'
 import { rulesQuery } from '@/queries/package'
@@ -106,7 +110,15 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
       <h1>{compareHeadline(comparability, rows, pair, i18n)}</h1>
       {lede !== '' && <p className={styles['lede']}>{lede}</p>}
       {mode === 'other-criteria' ? (
-        <NotDrawn edition={edition} earlier={earlier} rows={rows} periods={periods} view={view} />
+        <NotDrawn
+          pack={pack}
+          edition={edition}
+          before={before}
+          earlier={earlier}
+          rows={rows}
+          periods={periods}
+          view={view}
+        />
       ) : (
         <>
           {view.unit !== null && focus === null && (
@@ -147,7 +159,13 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
                 sentence={t('compare.slope.sentence', slots)}
                 label={t('compare.slope.label', slots)}
                 footer={chartFooter(pack, edition, i18n)}
-                fileName={`${edition.indexId}-${edition.blockId}-${before.period}-${edition.period}-${scale}`}
+                source={exportedSource(pack, edition, i18n)}
+                fileName={exportName(
+                  pack,
+                  edition,
+                  t(scale === 'rank' ? 'export.name.places' : 'export.name.change', { before: before.period }),
+                  i18n,
+                )}
                 onPick={(unit) => navigate({ ...requested, unit })}
               />
               <p className={styles['how']}>
@@ -162,17 +180,16 @@ export function SlopeView({ pack, edition, before, earlier, view }: Props) {
   )
 }
 
-interface NotDrawnProps {
-  readonly edition: Edition
-  readonly earlier: readonly Edition[]
+interface NotDrawnProps extends Props {
   readonly rows: readonly RankChange[]
   readonly periods: { readonly before: string; readonly now: string }
   readonly view: View
 }
 
 /** In place of lines between two periods that do not compare: the places in each, and periods that do compare. */
-function NotDrawn({ edition, earlier, rows, periods, view }: NotDrawnProps) {
-  const { t, format } = useI18n()
+function NotDrawn({ pack, edition, before, earlier, rows, periods, view }: NotDrawnProps) {
+  const i18n = useI18n()
+  const { t, format } = i18n
   const others = earlier.filter(({ versionId }) => versionId === edition.versionId)
   return (
     <>
@@ -212,6 +229,12 @@ function NotDrawn({ edition, earlier, rows, periods, view }: NotDrawnProps) {
             cell: ({ rankNow }) => (rankNow === null ? NO_VALUE : format.number(rankNow)),
           },
         ]}
+      />
+      <Download
+        name={t('compare.slope.places')}
+        shown={() => placesFile(t('compare.slope.places'), rows, periods, i18n)}
+        source={exportedSource(pack, edition, i18n)}
+        fileName={exportName(pack, edition, t('export.name.places', { before: before.period }), i18n)}
       />
     </>
   )

@@ -10,12 +10,14 @@ import type { OpenPackage } from '@/domain/open-package'
 import { UnitFinder } from '@/features/compare/UnitFinder'
 import type { FindableUnit } from '@/features/compare/find-units'
 import { chartName } from '@/features/compare/chart-name'
-import { chartFooter } from '@/features/compare/chart-footer'
+import { chartFooter } from '@/findings/chart-footer'
 import { historyInput } from '@/features/compare/history-input'
-import { isPartialHistory } from '@/features/compare/partial-history'
+import { isPartialHistory } from '@/findings/partial-history'
 import { profileInput, widestField } from '@/features/compare/profile-input'
 import { absentOf, spanNotes } from '@/features/compare/unit-notes'
 import { unitsHeadline } from '@/features/compare/units-headline'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { blockHistoryQuery, editionHistoryQuery } from '@/queries/change'
 import { unitSubIndicesQuery } from '@/queries/units'
@@ -218,7 +220,8 @@ function UnitsHistory({ pack, edition, view, rows, periods, partial, units }: Hi
         sentence={what}
         label={t('compare.units.history.label', { what, names: units.map(format.name).join(', ') })}
         footer={chartFooter(pack, edition, i18n)}
-        fileName={`${edition.indexId}-${edition.blockId}-units-${measure}`}
+        source={exportedSource(pack, edition, i18n)}
+        fileName={exportName(pack, edition, `${t('export.name.units')} ${measure}`, i18n)}
       />
     </section>
   )
@@ -286,7 +289,8 @@ function UnitsProfile({ pack, edition, partial, units }: ProfileProps) {
             })}
             label={t('compare.units.profile.label', { ...slots, names })}
             footer={chartFooter(pack, edition, i18n)}
-            fileName={`${edition.indexId}-${edition.blockId}-${edition.period}-fields`}
+            source={exportedSource(pack, edition, i18n)}
+            fileName={exportName(pack, edition, `${t('export.name.units')} ${t('export.name.fields')}`, i18n)}
           />
         ))}
     </section>

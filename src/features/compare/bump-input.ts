@@ -1,6 +1,6 @@
 import type { BumpInput } from '@/charts/bump-chart'
 import type { BlockHistoryRow, EditionHistoryRow } from '@/db/questions/change'
-import { hasNewCriteria } from '@/features/compare/history-input'
+import { hasNewCriteria } from '@/findings/has-new-criteria'
 import type { Format } from '@/i18n/format'
 
 /** The ranks of every unit that was ever ranked in the block; periods oldest first. */

@@ -1,7 +1,7 @@
 import type { Comparability, RankChange } from '@/db/questions/change'
-import type { Pair } from '@/features/compare/change-sentence'
-import { comparisonMode } from '@/features/compare/comparison-mode'
-import { haveOtherCounts, moveOf, writtenRanks } from '@/features/compare/pair-counts'
+import type { Pair } from '@/findings/change-sentence'
+import { comparisonMode } from '@/findings/comparison-mode'
+import { haveOtherCounts, moveOf, writtenRanks } from '@/findings/pair-counts'
 import { direction } from '@/i18n/change-words'
 import type { I18n } from '@/i18n/use-i18n'
 

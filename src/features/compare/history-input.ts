@@ -1,6 +1,7 @@
 import type { HistoryInput, HistoryLine } from '@/charts/history-chart'
 import type { BlockHistoryRow, EditionHistoryRow } from '@/db/questions/change'
 import { chartName } from '@/features/compare/chart-name'
+import { hasNewCriteria } from '@/findings/has-new-criteria'
 import type { Format } from '@/i18n/format'
 
 /**
@@ -62,7 +63,3 @@ export function historyInput(
     ],
   }
 }
-
-/** Totals of other criteria than in the period before are of different things, also where a core of both compares. */
-export const hasNewCriteria = (periods: readonly Pick<EditionHistoryRow, 'versionId'>[], index: number): boolean =>
-  index > 0 && periods[index]?.versionId !== periods[index - 1]?.versionId

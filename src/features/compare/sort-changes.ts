@@ -1,6 +1,6 @@
 import type { RankChange } from '@/db/questions/change'
 import type { RankedCounts } from '@/domain/rank-move'
-import { moveOf } from '@/features/compare/pair-counts'
+import { moveOf } from '@/findings/pair-counts'
 import type { Format } from '@/i18n/format'
 import type { Sort, SortColumn } from '@/view/view-state'
 

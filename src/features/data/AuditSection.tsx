@@ -4,6 +4,10 @@ import type { Finding } from '@/db/questions/audit'
 import type { Edition } from '@/db/questions/first-view'
 import { AUDIT_KINDS } from '@/domain/audit'
 import type { AuditKind } from '@/domain/audit'
+import type { OpenPackage } from '@/domain/open-package'
+import { Download } from '@/export/Download'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { auditTable } from '@/features/data/audit-table'
 import { gapsByEdition, isGapKind } from '@/features/data/audit-gaps'
 import type { GapKind } from '@/features/data/audit-gaps'
@@ -15,7 +19,6 @@ import type { Translate } from '@/i18n/translate'
 import { useI18n } from '@/i18n/use-i18n'
 import { auditQuery } from '@/queries/audit'
 import { editionsQuery } from '@/queries/first-view'
-import { CsvDownload } from '@/ui/CsvDownload'
 import { Skeleton } from '@/ui/Skeleton'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
@@ -28,12 +31,13 @@ import groupStyles from '@/features/data/FindingGroups.module.css'
 import styles from '@/features/data/AuditSection.module.css'
 
 /** What does not fit together in the figures of a package, by kind, each case with the way to it. */
-export function AuditSection({ packageId, name }: { readonly packageId: string; readonly name: string }) {
+export function AuditSection({ pack, name }: { readonly pack: OpenPackage; readonly name: string }) {
   const { t } = useI18n()
+  const title = t('audit.title', { package: name })
   return (
     <section aria-labelledby="audit" className={styles['audit']}>
       <h2 id="audit" tabIndex={-1}>
-        {t('audit.title', { package: name })}
+        {title}
       </h2>
       <Suspense
         fallback={
@@ -45,16 +49,17 @@ export function AuditSection({ packageId, name }: { readonly packageId: string; 
           </>
         }
       >
-        <AuditReport packageId={packageId} />
+        <AuditReport pack={pack} title={title} />
       </Suspense>
     </section>
   )
 }
 
-function AuditReport({ packageId }: { readonly packageId: string }) {
-  const { t, format } = useI18n()
-  const { data: findings } = useSuspenseQuery(auditQuery(packageId))
-  const { data: editions } = useSuspenseQuery(editionsQuery(packageId))
+function AuditReport({ pack, title }: { readonly pack: OpenPackage; readonly title: string }) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const { data: findings } = useSuspenseQuery(auditQuery(pack.id))
+  const { data: editions } = useSuspenseQuery(editionsQuery(pack.id))
   const groups = useMemo(() => groupFindings(findings), [findings])
   const gaps = useMemo(() => gapsByEdition(findings), [findings])
   const count = (severity: Finding['severity']) =>
@@ -86,10 +91,11 @@ function AuditReport({ packageId }: { readonly packageId: string }) {
       )}
       {gaps.length > 0 && <AuditGaps gaps={gaps} editions={editions} />}
       {findings.length > 0 && (
-        <CsvDownload
-          label={t('audit.download')}
-          table={() => auditTable(findings, editions, { t, format })}
-          fileName={`${packageId}-audit`}
+        <Download
+          name={title}
+          shown={() => auditTable(title, findings, editions, i18n)}
+          source={exportedSource(pack, null, i18n)}
+          fileName={exportName(pack, null, t('export.name.audit'), i18n)}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OpenPackage } from '@/domain/open-package'
 import { readChangeLog } from '@/features/data/change-log'
+import { languageOf } from '@/i18n/language-of'
 import { useI18n } from '@/i18n/use-i18n'
 import { changeLogQuery } from '@/queries/change-log'
 import { Skeleton } from '@/ui/Skeleton'
@@ -19,12 +20,18 @@ export function ChangeLog({ pack }: { readonly pack: OpenPackage }) {
       case 'heading':
         return <h3 key={key}>{block.text}</h3>
       case 'paragraph':
-        return <p key={key}>{block.text}</p>
+        return (
+          <p key={key} lang={languageOf(block.text) ?? 'en'}>
+            {block.text}
+          </p>
+        )
       case 'list':
         return (
           <ul key={key}>
             {block.items.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item} lang={languageOf(item) ?? 'en'}>
+                {item}
+              </li>
             ))}
           </ul>
         )

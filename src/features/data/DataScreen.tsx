@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Edition } from '@/db/questions/first-view'
 import { fileOfEdition } from '@/domain/file-of-edition'
 import type { FilePackage, OpenPackage } from '@/domain/open-package'
@@ -18,15 +18,14 @@ import type { I18n } from '@/i18n/use-i18n'
 import { sourcesQuery } from '@/queries/package'
 import { packagesQuery } from '@/queries/packages'
 import { useFileOpening } from '@/queries/use-file-opening'
+import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/Skeleton'
 import { useTitle } from '@/ui/use-title'
 import type { View } from '@/view/view-state'
 import styles from '@/features/data/DataScreen.module.css'
 
 /** Further down the page, and with texts of its own. */
-const AuditSection = lazy(async () => ({
-  default: (await import('@/features/data/AuditSection')).AuditSection,
-}))
+const AuditSection = lazyPart(async () => (await import('@/features/data/AuditSection')).AuditSection)
 
 interface Props {
   readonly pack: OpenPackage
@@ -69,7 +68,7 @@ export function DataScreen({ pack, editions, view }: Props) {
         />
       )}
       <Suspense fallback={<Skeleton lines={8} />}>
-        <AuditSection packageId={pack.id} name={name} />
+        <AuditSection pack={pack} name={name} />
       </Suspense>
       <h2 id="packages">{t('data.packages')}</h2>
       <PackageList list={list} current={pack} view={view} />
@@ -77,7 +76,7 @@ export function DataScreen({ pack, editions, view }: Props) {
       {pack.origin === 'file' && (
         <DownloadPackage key={pack.id} pack={pack} problemsAt={areAbove ? 'open-file' : 'problems'} />
       )}
-      <SourcesTable packageId={pack.id} />
+      <SourcesTable pack={pack} />
       <h2 id="method">{t('data.method')}</h2>
       <p className={styles['sub']}>{t('data.method.lede')}</p>
       <Method packageId={pack.id} />
@@ -86,7 +85,7 @@ export function DataScreen({ pack, editions, view }: Props) {
         <ChangeLog pack={pack} />
       </div>
       <h2 id="editions">{t('data.editions', { n: editions.length })}</h2>
-      <EditionsTable editions={editions} view={view} />
+      <EditionsTable pack={pack} editions={editions} view={view} />
       {pack.origin === 'shipped' && <UseOfData pack={pack} first={editions[0]} />}
     </>
   )

@@ -1,4 +1,9 @@
 import type { Edition } from '@/db/questions/first-view'
+import type { OpenPackage } from '@/domain/open-package'
+import { Download } from '@/export/Download'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
+import { editionsFile } from '@/features/data/package-files'
 import { useI18n } from '@/i18n/use-i18n'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
@@ -8,13 +13,15 @@ import { onScreen } from '@/view/view-state'
 import type { View } from '@/view/view-state'
 
 interface Props {
+  readonly pack: OpenPackage
   readonly editions: readonly Edition[]
   readonly view: View
 }
 
 /** Every ranking of a package, with the criteria and the survey behind it. */
-export function EditionsTable({ editions, view }: Props) {
-  const { t, format } = useI18n()
+export function EditionsTable({ pack, editions, view }: Props) {
+  const i18n = useI18n()
+  const { t, format } = i18n
   // A file that a viewer opened has one set of criteria, and no name for it.
   const versions =
     editions.some(({ decision }) => decision !== null) || new Set(editions.map(({ versionId }) => versionId)).size > 1
@@ -80,12 +87,20 @@ export function EditionsTable({ editions, view }: Props) {
   return editions.length === 0 ? (
     <p>{t('data.editions.none')}</p>
   ) : (
-    <StackedTable
-      caption={t('data.editions.caption')}
-      columns={columns.filter((column) => column !== false)}
-      rows={editions}
-      compact
-      rowKey={({ indexId, period, blockId, resultSet }) => `${indexId} ${period} ${blockId} ${resultSet}`}
-    />
+    <>
+      <StackedTable
+        caption={t('data.editions.caption')}
+        columns={columns.filter((column) => column !== false)}
+        rows={editions}
+        compact
+        rowKey={({ indexId, period, blockId, resultSet }) => `${indexId} ${period} ${blockId} ${resultSet}`}
+      />
+      <Download
+        name={t('data.editions.caption')}
+        shown={() => editionsFile(t('data.editions.caption'), editions, i18n)}
+        source={exportedSource(pack, null, i18n)}
+        fileName={exportName(pack, null, t('export.name.editions'), i18n)}
+      />
+    </>
   )
 }

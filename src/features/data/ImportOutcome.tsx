@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PackageList } from '@/domain/open-package'
-import { changeAnswers } from '@/features/data/import-answers'
+import { answersBeside, changeAnswers } from '@/features/data/import-answers'
 import type { AnswerChanges } from '@/features/data/import-answers'
 import { isolate } from '@/features/data/import-words'
 import { ImportMemory } from '@/features/data/ImportMemory'
@@ -156,8 +156,7 @@ export function ImportOutcome({ list, view, state, at, chosen, awaited }: Props)
           awaited={awaited}
           onAnswers={(answers) => {
             corrected.current = result.outcome === 'opened'
-            // Those that were remembered are among them now, and one that is taken back must not come back from there.
-            opening.act({ kind: 'decide', at, choices: remembered > 0 ? { answers, useMemory: false } : { answers } })
+            opening.act({ kind: 'decide', at, choices: answersBeside(result.remembered, answers) })
           }}
           onOverlap={(overlap) => opening.act({ kind: 'decide', at, choices: { overlap } })}
           onLeave={opening.leave}

@@ -4,6 +4,7 @@ import { dueQuestions, stepOf, subjectOf } from '@/features/data/import-answers'
 import type { AnswerChanges } from '@/features/data/import-answers'
 import { MAXIMUM_PATTERN, evidenceText, isolate, optionName } from '@/features/data/import-words'
 import { UnitQuestions } from '@/features/data/UnitQuestions'
+import { languageOf } from '@/i18n/language-of'
 import { useI18n } from '@/i18n/use-i18n'
 import type { I18n } from '@/i18n/use-i18n'
 import type { AnswerId, Question, QuestionKind } from '@/import/opening'
@@ -194,7 +195,7 @@ function QuestionField({ question, basePackageId, about, value, onGive }: FieldP
               onChange={() => give(option.value)}
             />
             <span>
-              <b>{optionName(kind, option, i18n)}</b>
+              <b lang={languageOf(optionName(kind, option, i18n))}>{optionName(kind, option, i18n)}</b>
               {option.evidence !== undefined && (
                 <small className={styles['evidence']}> {evidenceText(option, i18n)}</small>
               )}

@@ -5,12 +5,12 @@ import { FindingFold } from '@/features/data/FindingFold'
 import { groupProblems } from '@/features/data/group-problems'
 import type { ProblemCounts, ProblemGroup } from '@/features/data/group-problems'
 import { numberText, problemInLanguage } from '@/features/data/number-text'
-import { problemsTable } from '@/features/data/problems-table'
+import { problemsTable, sourceOfFiles } from '@/features/data/problems-table'
+import { Download } from '@/export/Download'
 import type { Language } from '@/i18n/catalogue'
 import { problemName, problemSentence } from '@/i18n/problem-words'
 import { useI18n } from '@/i18n/use-i18n'
 import type { ReadColumn } from '@/import/opening'
-import { CsvDownload } from '@/ui/CsvDownload'
 import { StackedTable } from '@/ui/StackedTable'
 import type { TableColumn } from '@/ui/StackedTable'
 import groupStyles from '@/features/data/FindingGroups.module.css'
@@ -69,15 +69,17 @@ export function ProblemList({ id, title, level, problems, counts, fileName, colu
           </li>
         ))}
       </ul>
-      <CsvDownload
-        label={t('problem.list.download')}
-        table={() =>
+      <Download
+        name={title}
+        shown={() =>
           problemsTable(
+            title,
             problems.map((problem) => problemInLanguage(problem, lang)),
             headerOf,
             t,
           )
         }
+        source={sourceOfFiles(problems, t)}
         fileName={fileName}
       />
     </section>

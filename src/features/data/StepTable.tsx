@@ -17,6 +17,9 @@ interface Props {
 
 const FIRST_ASIDE = 50
 
+/** The answer that the first row is data already: an empty field. */
+const NO_HEADER = 'none'
+
 /** Cells → a table: where it is, its header, and the rows that are no data. */
 export function StepTable({ table, columns }: Props) {
   const i18n = useI18n()
@@ -24,6 +27,7 @@ export function StepTable({ table, columns }: Props) {
   const { fileName, changes, change } = useImportDraft()
   const id = useId()
   const { form, range, headerRows, aside, others, preview } = table
+  const header = changes.get('header') ?? rowsInWords(headerRows)
   return (
     <>
       <dl className={styles['facts']}>
@@ -68,10 +72,12 @@ export function StepTable({ table, columns }: Props) {
               autoComplete="off"
               pattern="[0-9]+([\-–][0-9]+)?"
               title={t('import.table.header.hint')}
-              value={changes.get('header') ?? rowsInWords(headerRows)}
+              placeholder={t('import.table.header.none')}
+              value={header === NO_HEADER ? '' : header}
               onChange={(event) => {
                 const text = event.currentTarget.value.trim().replace('–', '-')
-                change('header', text === rowsInWords(headerRows).replace('–', '-') ? null : text)
+                const isSame = text === rowsInWords(headerRows).replace('–', '-')
+                change('header', isSame ? null : text === '' ? NO_HEADER : text)
               }}
             />
           </dd>
@@ -100,7 +106,7 @@ export function StepTable({ table, columns }: Props) {
             change(`row:${row.row}`, null)
             return
           }
-          if (isHeader) change('header', headerAnswer(headerRows, row.row, false))
+          if (isHeader) change('header', headerAnswer(headerRows, row.row, false) ?? NO_HEADER)
           change(`row:${row.row}`, kind === row.kind ? null : kind)
         }}
       />

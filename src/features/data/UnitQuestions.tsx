@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { subjectOf } from '@/features/data/import-answers'
 import { isolate } from '@/features/data/import-words'
 import { fold } from '@/i18n/fold'
+import { languageOf } from '@/i18n/language-of'
 import { useI18n } from '@/i18n/use-i18n'
 import type { AnswerId, Question } from '@/import/opening'
 import { unitsQuery } from '@/queries/units'
@@ -109,7 +110,11 @@ function UnitField({ question: { id, options, about }, list, idOf, value, onGive
               checked={other === null && value === option.value}
               onChange={() => choose(option.value)}
             />
-            <span>{option.value === 'new' ? t('import.units.new') : (option.label ?? option.value)}</span>
+            {option.value === 'new' ? (
+              <span>{t('import.units.new')}</span>
+            ) : (
+              <span lang={languageOf(option.label ?? '')}>{option.label ?? option.value}</span>
+            )}
           </label>
         ))}
         {list !== null && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  answersBeside,
   askingStep,
   changeAnswers,
   headerAnswer,
@@ -67,6 +68,23 @@ describe('answers about a file', () => {
     expect(Object.entries(given)).toEqual([[id, 'new']])
     expect(subjectOf(id)).toBe(name)
     expect(stepOf(id)).toBe('columns')
+  })
+})
+
+describe('answers beside remembered ones', () => {
+  const remembered = { index: 'par', 'column:D': 'rank' } as const
+
+  it('leave those remembered, the same and another alike', () => {
+    expect(answersBeside(remembered, { ...remembered, period: '2024', 'column:D': 'note' })).toEqual({
+      answers: { period: '2024', 'column:D': 'note' },
+    })
+  })
+
+  it('end the remembering where one of those is taken back, so that it does not come again', () => {
+    expect(answersBeside(remembered, { index: 'par', period: '2024' })).toEqual({
+      answers: { index: 'par', period: '2024' },
+      useMemory: false,
+    })
   })
 })
 

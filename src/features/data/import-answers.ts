@@ -81,6 +81,19 @@ export function changeAnswers(answers: Answers, changes: AnswerChanges): Answers
 }
 
 /**
+ * With what a file is read on that was read with remembered answers: those stay remembered. Where one of them was taken
+ * back, without memory, from which it would come again.
+ */
+export function answersBeside(
+  remembered: Answers,
+  answers: Answers,
+): { readonly answers: Answers; readonly useMemory?: false } {
+  const known = new Map(Object.entries(remembered))
+  if ([...known.keys()].some((id) => !Object.hasOwn(answers, id))) return { answers, useMemory: false }
+  return { answers: Object.fromEntries(Object.entries(answers).filter(([id, answer]) => known.get(id) !== answer)) }
+}
+
+/**
  * The answer `header` by which a row becomes one of the header, or ceases to be. The rows of a header follow one
  * another: a row beside it joins it, another takes its place. `null`: no row would be left.
  */

@@ -94,8 +94,13 @@ export const markName = (mark: string, { t }: I18n): string =>
   t(mark === ',' ? 'import.ask.mark.comma' : 'import.ask.mark.point')
 
 /** What an option or an answer says, in words. */
-export function optionName(kind: QuestionKind, { value, label }: Pick<Option, 'value' | 'label'>, i18n: I18n): string {
+export function optionName(
+  kind: QuestionKind,
+  { value, label: labelVi, labelEn }: Pick<Option, 'value' | 'label' | 'labelEn'>,
+  i18n: I18n,
+): string {
   const { t, format } = i18n
+  const label = format.lang === 'en' ? (labelEn ?? labelVi) : labelVi
   switch (kind) {
     case 'encoding':
       return encodingName(value, i18n)

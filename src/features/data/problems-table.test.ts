@@ -4,7 +4,8 @@ import { problemsTable } from '@/features/data/problems-table'
 import { en } from '@/i18n/en'
 import { createTranslate } from '@/i18n/translate'
 import { viScreens } from '@/i18n/vi-screens'
-import { csvFile } from '@/ui/csv-file'
+import { csvFile } from '@/export/csv-file'
+import { csvForm } from '@/export/csv-form'
 
 const vi = createTranslate('vi', viScreens)
 const problem = (given: Partial<Problem>): Problem => ({
@@ -21,7 +22,7 @@ const headerOf = (letter: string) => (letter === 'E' ? 'Thể chế' : null)
 
 const problemsCsv = async (problems: readonly Problem[], t = vi) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    await (await csvFile(problemsTable(problems, headerOf, t))).arrayBuffer(),
+    await (await csvFile(problemsTable('', problems, headerOf, t), csvForm('comma', 'vi'), { t })).arrayBuffer(),
   )
 
 describe('the list of problems for Excel', () => {

@@ -1,34 +1,44 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { isPartial } from '@/domain/partial'
 import { bandIndex, trendScale, visibleColumns } from '@/features/ranking/columns'
-import { comparison } from '@/features/ranking/facts'
-import { headline } from '@/features/ranking/headline'
-import { RankingFacts } from '@/features/ranking/RankingFacts'
+import { comparison } from '@/findings/facts'
+import { rankingHeadline } from '@/findings/ranking-headline'
+import type { RankingFacts } from '@/features/ranking/RankingFacts'
 import { RankingNotes } from '@/features/ranking/RankingNotes'
 import { RankingTable } from '@/features/ranking/RankingTable'
 import { RankingTools } from '@/features/ranking/RankingTools'
 import { filterRows, sortRows } from '@/features/ranking/sort-rows'
 import { hasTiles } from '@/features/ranking/tiles'
-import { useI18n } from '@/i18n/use-i18n'
+import { loadScreenTexts, useI18n } from '@/i18n/use-i18n'
 import { rankingQuery, summaryQuery } from '@/queries/first-view'
+import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/Skeleton'
 import type { View } from '@/view/view-state'
 import styles from '@/features/ranking/RankingScreen.module.css'
 
-const UnitSource = lazy(async () => ({ default: (await import('@/features/ranking/UnitSource')).UnitSource }))
-const RankingMap = lazy(async () => ({ default: (await import('@/features/ranking/RankingMap')).RankingMap }))
+const UnitSource = lazyPart(async () => (await import('@/features/ranking/UnitSource')).UnitSource)
+const RankingDownload = lazyPart(async () => {
+  const [{ RankingDownload: panel }] = await Promise.all([
+    import('@/features/ranking/RankingDownload'),
+    loadScreenTexts(),
+  ])
+  return panel
+})
+const RankingMap = lazyPart(async () => (await import('@/features/ranking/RankingMap')).RankingMap)
 
 interface Props {
   readonly pack: OpenPackage
   readonly edition: Edition
   /** The view to draw; the link may be ahead of it while an answer loads. */
   readonly view: View
+  /** The strip of facts above the table; null in a frame on another site, which is light and says them in sentences. */
+  readonly Facts: typeof RankingFacts | null
 }
 
-export function RankingScreen({ pack, edition, view }: Props) {
+export function RankingScreen({ pack, edition, view, Facts }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
@@ -37,6 +47,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
   })
   const [summary] = summaries
   const [source, setSource] = useState<RankedUnit | null>(null)
+  const [downloading, setDownloading] = useState(false)
 
   const bands = useMemo(() => bandIndex(edition), [edition])
   const columns = useMemo(() => visibleColumns(rows), [rows])
@@ -61,7 +72,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
 
   // A block without a summary has no units either.
   if (summary === undefined) return <h1>{t('ranking.head.empty')}</h1>
-  const { title, lede } = headline(summary, rows, edition.decimals, partial, i18n)
+  const { title, lede } = rankingHeadline(summary, rows, edition.decimals, partial, i18n)
   // The middle of a part is not that of the block.
   const median = partial ? null : summary.median
   const comparable = comparison(summary, i18n)
@@ -78,7 +89,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
       {summary.unitCount > 0 && (
         <>
           <div className={styles['facts']}>
-            <RankingFacts summary={summary} lowerIsBetter={edition.lowerIsBetter} partial={partial} />
+            {Facts !== null && <Facts summary={summary} lowerIsBetter={edition.lowerIsBetter} partial={partial} />}
             {comparable !== null && <p className={styles['basis']}>{comparable}</p>}
           </div>
           <RankingTools
@@ -88,6 +99,7 @@ export function RankingScreen({ pack, edition, view }: Props) {
             all={rows.length}
             shownQuery={view.q}
             median={median}
+            onDownload={() => setDownloading(true)}
           />
           {view.as === 'map' && mapOffered ? (
             <Suspense fallback={<Skeleton lines={12} />}>
@@ -119,6 +131,16 @@ export function RankingScreen({ pack, edition, view }: Props) {
         </>
       )}
       <Suspense fallback={null}>
+        {downloading && (
+          <RankingDownload
+            pack={pack}
+            edition={edition}
+            title={caption}
+            shown={found}
+            all={rows}
+            onClose={() => setDownloading(false)}
+          />
+        )}
         {source !== null && <UnitSource row={source} edition={edition} pack={pack} onClose={() => setSource(null)} />}
       </Suspense>
     </div>

@@ -1,12 +1,13 @@
-import { Suspense, lazy, memo, useMemo } from 'react'
+import { Suspense, memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import type { Edition, RankedUnit } from '@/db/questions/first-view'
-import { gridTemplate, narrowGridTemplate, printGridTemplate } from '@/features/ranking/columns'
+import { gridTemplate, narrowGridTemplate } from '@/features/ranking/columns'
 import type { Column, TrendScale } from '@/features/ranking/columns'
 import { RankingHead } from '@/features/ranking/RankingHead'
 import { RankingRow } from '@/features/ranking/RankingRow'
 import type { RowContext } from '@/features/ranking/RankingRow'
 import { UnrankedDivider } from '@/features/ranking/UnrankedDivider'
+import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/Skeleton'
 import { VisuallyHidden } from '@/ui/VisuallyHidden'
 import type { View } from '@/view/view-state'
@@ -17,7 +18,7 @@ const WHOLE_ROWS = 1000
 /** More rows than a few windows hold. */
 const LONG = 60
 
-const VirtualRows = lazy(async () => ({ default: (await import('@/features/ranking/VirtualRows')).VirtualRows }))
+const VirtualRows = lazyPart(async () => (await import('@/features/ranking/VirtualRows')).VirtualRows)
 
 interface Props {
   readonly rows: readonly RankedUnit[]
@@ -45,10 +46,9 @@ export const RankingTable = memo(function RankingTable(props: Props) {
   )
   const ranked = useMemo(() => rows.filter((row) => row.rank !== null), [rows])
   const unranked = useMemo(() => rows.filter((row) => row.rank === null), [rows])
-  const style: CSSProperties & Record<'--columns' | '--columns-narrow' | '--columns-print', string> = {
+  const style: CSSProperties & Record<'--columns' | '--columns-narrow', string> = {
     '--columns': gridTemplate(columns),
     '--columns-narrow': narrowGridTemplate(columns),
-    '--columns-print': printGridTemplate(columns),
   }
   const virtual = rows.length > WHOLE_ROWS
   if (rows.length === 0) return null

@@ -18,6 +18,7 @@ interface Props {
   /** The query that `found` belongs to. */
   readonly shownQuery: string
   readonly median: number | null
+  readonly onDownload: () => void
 }
 
 const SORT_NAMES = {
@@ -32,7 +33,7 @@ const SORT_NAMES = {
 } as const satisfies Readonly<Record<SortColumn, MessageKey>>
 
 /** Search, order (on a phone, where the table has no head) and layout. Follows the link, not the view drawn. */
-export function RankingTools({ columns, mapOffered, found, all, shownQuery, median }: Props) {
+export function RankingTools({ columns, mapOffered, found, all, shownQuery, median, onDownload }: Props) {
   const { t, format } = useI18n()
   const { view } = useView()
   const navigate = useNavigate()
@@ -87,11 +88,18 @@ export function RankingTools({ columns, mapOffered, found, all, shownQuery, medi
         <button
           type="button"
           className={styles['clear']}
-          onClick={() => navigate({ ...view, q: '' }, { history: 'replace' })}
+          onClick={({ currentTarget }) => {
+            // The button goes with the search.
+            currentTarget.parentElement?.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+            navigate({ ...view, q: '' }, { history: 'replace' })
+          }}
         >
           {t('ranking.search.clear')}
         </button>
       )}
+      <button type="button" className={styles['clear']} aria-haspopup="dialog" onClick={onDownload}>
+        {t('common.download')}
+      </button>
       {!isMap && median !== null && (
         <span className={styles['median']}>{t('ranking.medianKey', { median: format.share(median) })}</span>
       )}

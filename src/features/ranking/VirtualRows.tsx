@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RankedUnit } from '@/db/questions/first-view'
 import { RankingRow } from '@/features/ranking/RankingRow'
 import type { RowContext } from '@/features/ranking/RankingRow'
@@ -35,6 +35,12 @@ export function VirtualRows({ ranked, unranked, context }: Props) {
       return row === undefined || row === 'divider' ? index : row.unitId
     },
   })
+  const { unit, figure } = context.view
+  const led = figure === null ? -1 : rows.findIndex((row) => row !== 'divider' && row.unitId === unit)
+  useEffect(() => {
+    // What a link leads to has to be among the rows in sight to be found.
+    if (led >= 0 && offset > 0) virtualizer.scrollToIndex(led, { align: 'center' })
+  }, [virtualizer, led, offset])
   const items = virtualizer.getVirtualItems()
   const before = (items[0]?.start ?? offset) - offset
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset)

@@ -66,10 +66,6 @@ export const gridTemplate = (columns: readonly Column[]): string => columns.map(
 export const narrowGridTemplate = (columns: readonly Column[]): string =>
   columns.flatMap((column) => (column === 'trend' ? [] : [NARROW[column]])).join(' ')
 
-/** On paper there is nothing to press either. */
-export const printGridTemplate = (columns: readonly Column[]): string =>
-  narrowGridTemplate(columns.filter((column) => column !== 'source'))
-
 export interface TrendScale {
   /** The widest range of shares within one unit's periods. */
   readonly span: number

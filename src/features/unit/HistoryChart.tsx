@@ -9,6 +9,8 @@ import type { UnitProfile, UnitStanding } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
 import { historyLines, historySentence } from '@/features/unit/history-lines'
 import { statusWords } from '@/i18n/status-words'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { unitHistoryQuery } from '@/queries/units'
 import styles from '@/features/unit/UnitHistory.module.css'
@@ -63,7 +65,8 @@ export function HistoryChart({ pack, profile, indexId, index, shown, editions, p
         index,
       })}
       footer={status}
-      fileName={`${profile.unitId}-${indexId}`}
+      source={exportedSource(pack, null, i18n)}
+      fileName={exportName(pack, null, [indexId, format.name(profile), t('export.name.history')].join(' '), i18n)}
       printWidth={PRINT_WIDTH}
     />
   )

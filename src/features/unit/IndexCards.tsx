@@ -47,7 +47,7 @@ export function IndexCards({ cards, shown, standings, editions, view, showing, p
         const previous = previousEdition(edition, editions)
         const isShown = shown !== null && sameEdition(shown, standing)
         return (
-          <li key={indexId} data-current={isShown ? true : undefined}>
+          <li key={indexId} data-current={isShown ? true : undefined} data-figure={isShown ? 'total' : undefined}>
             <Card
               standing={standing}
               edition={edition}

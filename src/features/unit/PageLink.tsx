@@ -19,7 +19,7 @@ export function PageLink({ pack, view, edition }: Props) {
   const { t, format } = useI18n()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const address = new URL(serializeView(view) || './', document.baseURI).href
+  const address = new URL(`./${serializeView(view)}`, document.baseURI).href
   const documents = [edition?.sourceTitle ?? null, edition?.sourceNumber ?? null].filter((part) => part !== null)
   const behind = (
     <p className={styles['behind']}>

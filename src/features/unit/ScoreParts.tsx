@@ -1,7 +1,12 @@
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitSubIndex } from '@/db/questions/units'
+import type { OpenPackage } from '@/domain/open-package'
 import { gapDecimals, partsFinding, partsRows } from '@/features/unit/score-parts'
 import type { PartsRow } from '@/features/unit/score-parts'
+import { scorePartsFile } from '@/features/unit/unit-files'
+import { Download } from '@/export/Download'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { formatMaximum } from '@/i18n/change-words'
 import { useI18n } from '@/i18n/use-i18n'
 import { StackedTable } from '@/ui/StackedTable'
@@ -9,6 +14,7 @@ import type { TableColumn } from '@/ui/StackedTable'
 import styles from '@/features/unit/Scorecard.module.css'
 
 interface Props {
+  readonly pack: OpenPackage
   readonly unit: UnitProfile
   readonly edition: Edition
   readonly fields: readonly UnitSubIndex[]
@@ -17,7 +23,7 @@ interface Props {
 const GIVEN = ['self', 'appraised', 'survey', 'bonus', 'penalty'] as const
 
 /** Self-assessed against appraised against survey, bonus and penalty points: only what is given. */
-export function ScoreParts({ unit, edition, fields }: Props) {
+export function ScoreParts({ pack, unit, edition, fields }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const rows = partsRows(fields)
@@ -58,20 +64,27 @@ export function ScoreParts({ unit, edition, fields }: Props) {
     columnOf('penalty', '\u2212'),
   ]
   const gaps = rows.some(({ selfGap, surveyGap }) => selfGap !== null || surveyGap !== null)
+  const caption = t('unit.parts.caption', {
+    unit: format.name(unit),
+    index: edition.indexShortName,
+    period: format.period(edition.period),
+  })
   return (
     <section className={styles['parts']}>
       <h2>{partsFinding(rows, fields, decimals, i18n)}</h2>
       {gaps && <p className={styles['sub']}>{t('unit.parts.sub')}</p>}
       <StackedTable
-        caption={t('unit.parts.caption', {
-          unit: format.name(unit),
-          index: edition.indexShortName,
-          period: format.period(edition.period),
-        })}
+        caption={caption}
         columns={columns.filter((column) => column !== false)}
         rows={rows}
         compact
         rowKey={({ field }) => field.subIndexId}
+      />
+      <Download
+        name={caption}
+        shown={() => scorePartsFile(caption, rows, decimals, i18n)}
+        source={exportedSource(pack, edition, i18n)}
+        fileName={exportName(pack, edition, `${format.name(unit)} ${t('export.name.parts')}`, i18n)}
       />
     </section>
   )

@@ -8,6 +8,10 @@ import type { FieldContext } from '@/features/unit/field-notes'
 import { ScoreParts } from '@/features/unit/ScoreParts'
 import { stripScale } from '@/features/unit/strip-scale'
 import { SubIndexRow } from '@/features/unit/SubIndexRow'
+import { subIndicesFile } from '@/features/unit/unit-files'
+import { Download } from '@/export/Download'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { groupText } from '@/i18n/weakness-words'
 import { rulesQuery } from '@/queries/package'
@@ -53,7 +57,7 @@ export function SubIndices({ pack, unit, edition, partial, onSource }: Props) {
             <p className={styles['sub']}>{t('unit.fields.pointsOnly')}</p>
             <ul>
               {withPoints.map((row) => (
-                <li key={row.subIndexId}>
+                <li key={row.subIndexId} data-figure={row.subIndexId}>
                   {t('unit.fields.points', {
                     name: format.name(row),
                     points: format.points(row.score ?? 0, edition.decimals),
@@ -81,6 +85,11 @@ export function SubIndices({ pack, unit, edition, partial, onSource }: Props) {
     ['why', t('unit.col.why')],
     ['source', t('unit.col.source')],
   ] as const
+  const caption = t('unit.fields.caption', {
+    ...names,
+    unit: format.name(unit),
+    block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+  })
   return (
     <>
       <section>
@@ -88,13 +97,7 @@ export function SubIndices({ pack, unit, edition, partial, onSource }: Props) {
         <p className={styles['sub']}>{t('unit.fields.sub', ends)}</p>
         {partial && <p className={styles['note']}>{t('unit.fields.partial')}</p>}
         <table role="table" className={styles['table']}>
-          <caption className={styles['caption']}>
-            {t('unit.fields.caption', {
-              ...names,
-              unit: format.name(unit),
-              block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
-            })}
-          </caption>
+          <caption className={styles['caption']}>{caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
               <th role="columnheader" scope="col" data-column="field">
@@ -120,8 +123,14 @@ export function SubIndices({ pack, unit, edition, partial, onSource }: Props) {
             ))}
           </tbody>
         </table>
+        <Download
+          name={caption}
+          shown={() => subIndicesFile(caption, rows, context, i18n)}
+          source={exportedSource(pack, edition, i18n)}
+          fileName={exportName(pack, edition, `${format.name(unit)} ${t('export.name.fields')}`, i18n)}
+        />
       </section>
-      <ScoreParts unit={unit} edition={edition} fields={rows} />
+      <ScoreParts pack={pack} unit={unit} edition={edition} fields={rows} />
     </>
   )
 }

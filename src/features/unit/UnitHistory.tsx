@@ -4,11 +4,15 @@ import { usePrinting } from '@/charts/use-printing'
 import type { Edition } from '@/db/questions/first-view'
 import type { UnitProfile, UnitStanding } from '@/db/questions/units'
 import type { OpenPackage } from '@/domain/open-package'
+import { Download } from '@/export/Download'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { sameEdition } from '@/features/unit/choose-standing'
 import { HistoryChart } from '@/features/unit/HistoryChart'
 import { history } from '@/features/unit/history'
 import type { HistoryRow } from '@/features/unit/history'
 import type { SourceSubject } from '@/features/unit/provenance'
+import { standingsFile } from '@/features/unit/unit-files'
 import { rankText } from '@/features/unit/words'
 import { changeWords, direction, formatMaximum } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
@@ -163,6 +167,7 @@ export function UnitHistory({ pack, indexId, standings, editions, profile, shown
       )),
     },
   ]
+  const caption = t('unit.history.caption', { index, unit: format.name(profile) })
   return (
     <section className={styles['section']}>
       <h2>{t('unit.history', { index })}</h2>
@@ -184,12 +189,23 @@ export function UnitHistory({ pack, indexId, standings, editions, profile, shown
       </div>
       <div className={styles['table']}>
         <StackedTable
-          caption={t('unit.history.caption', { index, unit: format.name(profile) })}
+          caption={caption}
           columns={columns.filter((column) => column !== false)}
           rows={rows}
           compact
           rowKey={({ edition }) => `${edition.period} ${edition.blockId} ${edition.resultSet}`}
           current={isShown}
+        />
+        <Download
+          name={caption}
+          shown={() => standingsFile(caption, rows, (row) => notesOf(row, severalBlocks, i18n), i18n)}
+          source={exportedSource(pack, null, i18n)}
+          fileName={exportName(
+            pack,
+            null,
+            [indexId, format.name(profile), t('unit.history', { index })].join(' '),
+            i18n,
+          )}
         />
         {printing && hasNotes && (
           <p className={styles['notes']}>

@@ -3,17 +3,18 @@ import type { CSSProperties, KeyboardEvent, SyntheticEvent } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
 import { CellDetail } from '@/features/weak/CellDetail'
 import { flagFinder, kindsOfGaps } from '@/features/weak/matrix-cells'
-import type { Field } from '@/features/weak/matrix-cells'
+import type { Field } from '@/findings/fields'
 import { orderRows, readOrder } from '@/features/weak/matrix-order'
 import { MatrixHead } from '@/features/weak/MatrixHead'
 import { MatrixLegend } from '@/features/weak/MatrixLegend'
 import { FIRST_FIELD, MatrixRow } from '@/features/weak/MatrixRow'
 import type { RowContext } from '@/features/weak/MatrixRow'
-import type { Measure } from '@/features/weak/measure'
+import type { Measure } from '@/findings/measure'
 import { nextCell } from '@/features/weak/next-cell'
-import { matrixTable } from '@/features/weak/weak-csv'
+import { matrixFile } from '@/features/weak/weak-files'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
-import { CsvDownload } from '@/ui/CsvDownload'
 import { DEFAULT_VIEW } from '@/view/view-state'
 import type { View } from '@/view/view-state'
 import styles from '@/features/weak/HeatMatrix.module.css'
@@ -28,6 +29,9 @@ const PAGE_ROWS = 10
 
 interface Props {
   readonly rows: readonly FieldMatrixRow[]
+  /** Also those that the search hides, and of every level. */
+  readonly allRows: readonly FieldMatrixRow[]
+  readonly fields: readonly Field[]
   readonly columns: readonly Field[]
   /** Whether criteria below the first level are among the columns; null: there are none. */
   readonly deep: boolean | null
@@ -35,7 +39,9 @@ interface Props {
   readonly flags: readonly Weakness[]
   readonly measure: Measure
   readonly view: View
-  /** Of the download. */
+  readonly source: ExportedSource
+  /** Names a file with its edition. */
+  readonly titleOf: (what: string) => string
   readonly fileName: string
 }
 
@@ -49,7 +55,20 @@ interface Active {
  * Units × sub-indices as a grid of one tab stop (the ARIA pattern of a data grid): arrow keys go from cell to cell, and
  * what is behind the cell stands below.
  */
-export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, fileName }: Props) {
+export function HeatMatrix({
+  rows,
+  allRows,
+  fields,
+  columns,
+  deep,
+  onDeep,
+  flags,
+  measure,
+  view,
+  source,
+  titleOf,
+  fileName,
+}: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const heading = useId()
@@ -66,16 +85,16 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
   const find = useMemo(() => flagFinder(flags), [flags])
 
   // One object as long as the figures are the same: a new order moves rows, and draws none of them anew.
-  const { package: pack, index, period, block, set, lang } = view
+  const { package: pack, version, index, period, block, set, lang } = view
   const context = useMemo<RowContext>(
     () => ({
       columns,
       limit: limits.absolute,
       lower,
       decimals,
-      scorecard: { ...DEFAULT_VIEW, package: pack, index, period, block, set, lang, screen: 'unit' },
+      scorecard: { ...DEFAULT_VIEW, package: pack, version, index, period, block, set, lang, screen: 'unit' },
     }),
-    [columns, limits.absolute, lower, decimals, pack, index, period, block, set, lang],
+    [columns, limits.absolute, lower, decimals, pack, version, index, period, block, set, lang],
   )
 
   const choose = useCallback((event: SyntheticEvent) => {
@@ -195,12 +214,29 @@ export function HeatMatrix({ rows, columns, deep, onDeep, flags, measure, view, 
         flag={activeRow === null || activeField === null ? null : find(activeRow.unitId, activeField.subIndexId)}
         measure={measure}
         view={view}
-        onClose={() => setChosen(false)}
+        onClose={() => {
+          // The button goes with the details; the focus on a cell would show them again.
+          table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+          setChosen(false)
+        }}
       />
       <MatrixLegend gaps={gaps} lower={lower} />
-      <CsvDownload
-        label={t('chart.download', { kind: 'CSV' })}
-        table={() => matrixTable(ordered, columns, measure, i18n)}
+      <Download
+        name={t('weak.matrix')}
+        shown={() => matrixFile(titleOf(t('weak.matrix')), ordered, columns, measure, i18n)}
+        all={
+          rows.length < allRows.length || columns.length < fields.length
+            ? () =>
+                matrixFile(
+                  titleOf(t('weak.matrix')),
+                  orderRows(allRows, order, columns, lower, format),
+                  fields,
+                  measure,
+                  i18n,
+                )
+            : undefined
+        }
+        source={source}
         fileName={fileName}
       />
     </section>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Field } from '@/features/weak/matrix-cells'
+import type { Field } from '@/findings/fields'
 import { nextFieldOrder } from '@/features/weak/matrix-order'
 import type { RowOrder } from '@/features/weak/matrix-order'
 import { FIRST_FIELD } from '@/features/weak/MatrixRow'

@@ -1,5 +1,6 @@
-import { STEP_LIMITS, whyWords } from '@/features/weak/matrix-cells'
-import type { NoNumber } from '@/features/weak/matrix-cells'
+import { STEP_LIMITS } from '@/features/weak/matrix-cells'
+import { whyWords } from '@/findings/no-number'
+import type { NoNumber } from '@/findings/no-number'
 import { useI18n } from '@/i18n/use-i18n'
 import { valueStep } from '@/ui/classes'
 import styles from '@/features/weak/HeatMatrix.module.css'

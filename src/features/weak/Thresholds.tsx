@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { ThresholdEffect } from '@/db/questions/weak'
 import { LIMIT_NAMES, RULE_OF_LIMIT } from '@/domain/weak-limits'
 import type { LimitName, WeakLimits } from '@/domain/weak-limits'
-import { effectText, limitsText, limitText } from '@/features/weak/limit-words'
+import { effectText, limitsText, limitText } from '@/findings/limit-words'
 import { fieldRange, fieldStep, fieldValue, readField, withLimit, withoutLimits } from '@/features/weak/shown-limits'
 import type { ShownLimits } from '@/features/weak/shown-limits'
 import { useI18n } from '@/i18n/use-i18n'
@@ -29,6 +29,8 @@ export function Thresholds({ limits, effects, finding }: Props) {
   const navigate = useNavigate()
   const { data: progress } = useQuery(engineProgressQuery)
   const [open, setOpen] = useState(limits.own)
+  /** How often: what was typed into the fields goes with the thresholds of before. */
+  const [resets, setResets] = useState(0)
   const wanted = (name: LimitName) => view[name] ?? limits.packageValues[name]
   const computing = LIMIT_NAMES.some((name) => wanted(name) !== limits.values[name])
   const move = (to: View) => navigate(to, { history: 'replace' })
@@ -48,7 +50,7 @@ export function Thresholds({ limits, effects, finding }: Props) {
         <div className={styles['fields']}>
           {LIMIT_NAMES.map((name) => (
             <LimitField
-              key={name}
+              key={`${name} ${resets}`}
               name={name}
               value={wanted(name)}
               packageValues={limits.packageValues}
@@ -61,8 +63,10 @@ export function Thresholds({ limits, effects, finding }: Props) {
         <p className={styles['outcome']}>
           <button
             type="button"
-            disabled={LIMIT_NAMES.every((name) => view[name] === null)}
-            onClick={() => move(withoutLimits(view))}
+            onClick={() => {
+              setResets(resets + 1)
+              move(withoutLimits(view))
+            }}
           >
             {t('weak.limits.reset')}
           </button>

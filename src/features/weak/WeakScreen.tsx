@@ -3,18 +3,20 @@ import { useMemo, useState } from 'react'
 import type { Edition } from '@/db/questions/first-view'
 import type { OpenPackage } from '@/domain/open-package'
 import { isPartial } from '@/domain/partial'
-import { headline, notes } from '@/features/weak/headline'
+import { weakHeadline, weakNotes } from '@/findings/weak-headline'
 import { HeatMatrix } from '@/features/weak/HeatMatrix'
-import { fieldsOf } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
 import { findRows, readOrder } from '@/features/weak/matrix-order'
-import type { Measure } from '@/features/weak/measure'
+import type { Measure } from '@/findings/measure'
 import { limitsParameter, shownLimits } from '@/features/weak/shown-limits'
 import { shownPart } from '@/features/weak/shown-part'
 import { Thresholds } from '@/features/weak/Thresholds'
-import { csvName } from '@/features/weak/weak-csv'
+import { partName } from '@/features/weak/weak-files'
 import { WeakestFields } from '@/features/weak/WeakestFields'
 import { WeaknessList } from '@/features/weak/WeaknessList'
 import { WeakTools } from '@/features/weak/WeakTools'
+import { exportName } from '@/export/export-name'
+import { exportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
 import { rulesQuery } from '@/queries/package'
 import { fieldMatrixQuery, fieldSummaryQuery, thresholdEffectsQuery, weaknessesQuery } from '@/queries/weak'
@@ -36,6 +38,7 @@ interface Props {
 /** Which units are weak in which sub-indices, by which tests, and what there is to win. */
 export function WeakScreen({ pack, edition, view }: Props) {
   const i18n = useI18n()
+  const { t, format } = i18n
   const key = { index: edition.indexId, period: edition.period, block: edition.blockId, set: edition.resultSet }
   const parameter = limitsParameter(view)
   const [{ data: rules }, { data: rows }, { data: summaries }, { data: flags }, { data: effects }] = useSuspenseQueries(
@@ -72,7 +75,7 @@ export function WeakScreen({ pack, edition, view }: Props) {
     partial,
     decimals: Math.min(edition.decimals, MOST_DECIMALS),
   }
-  const { title, lede, shown } = headline(
+  const { title, lede, shown } = weakHeadline(
     rows,
     fields,
     flags,
@@ -81,14 +84,22 @@ export function WeakScreen({ pack, edition, view }: Props) {
     i18n,
   )
   const part = shownPart(view.show)
-  const fileName = csvName(pack, edition, part, limits.own, i18n)
+  const source = exportedSource(pack, edition, i18n)
+  const titleOf = (what: string) =>
+    t('export.title', {
+      what,
+      index: edition.indexShortName,
+      period: format.period(edition.period),
+      block: format.name({ nameVi: edition.blockNameVi, nameEn: edition.blockNameEn }),
+    })
+  const download = { source, titleOf, fileName: exportName(pack, edition, partName(part, limits.own, i18n), i18n) }
   return (
     <>
       <h1>{title}</h1>
       <p className={styles['lede']}>{lede}</p>
       {shown && (
         <>
-          {notes(rows, fields, limits.minUnits, measure, i18n).map((note) => (
+          {weakNotes(rows, fields, limits.minUnits, measure, i18n).map((note) => (
             <p key={note} className={styles['note']}>
               {note}
             </p>
@@ -98,26 +109,36 @@ export function WeakScreen({ pack, edition, view }: Props) {
           {part === 'matrix' ? (
             <HeatMatrix
               rows={found}
+              allRows={rows}
               columns={columns}
+              fields={fields}
               deep={hasDeeper ? deep : null}
               onDeep={setDeep}
               flags={flags}
               measure={measure}
               view={view}
-              fileName={fileName}
+              {...download}
             />
           ) : (
             <WeaknessList
               grouping={part}
               rows={found}
+              allRows={rows}
               fields={fields}
               flags={flags}
               measure={measure}
               view={view}
-              fileName={fileName}
+              {...download}
             />
           )}
-          <WeakestFields fields={fields} lower={measure.lower} decimals={measure.decimals} />
+          <WeakestFields
+            fields={fields}
+            lower={measure.lower}
+            decimals={measure.decimals}
+            source={source}
+            titleOf={titleOf}
+            fileName={exportName(pack, edition, t('weak.fields'), i18n)}
+          />
         </>
       )}
     </>

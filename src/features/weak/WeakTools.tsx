@@ -1,4 +1,4 @@
-import type { Field } from '@/features/weak/matrix-cells'
+import type { Field } from '@/findings/fields'
 import { fieldOrder, readOrder } from '@/features/weak/matrix-order'
 import { PARTS } from '@/features/weak/shown-part'
 import type { Part } from '@/features/weak/shown-part'
@@ -79,7 +79,11 @@ export function WeakTools({ part, columns, found, all, shownQuery }: Props) {
         <button
           type="button"
           className={styles['clear']}
-          onClick={() => navigate({ ...view, q: '' }, { history: 'replace' })}
+          onClick={({ currentTarget }) => {
+            // The button goes with the search.
+            currentTarget.parentElement?.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+            navigate({ ...view, q: '' }, { history: 'replace' })
+          }}
         >
           {t('weak.search.clear')}
         </button>

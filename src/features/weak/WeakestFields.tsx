@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
-import { whyWords } from '@/features/weak/matrix-cells'
-import type { Field } from '@/features/weak/matrix-cells'
+import { missingWords } from '@/findings/no-number'
+import type { Field } from '@/findings/fields'
 import { changeWords, direction } from '@/i18n/change-words'
 import { NO_VALUE } from '@/i18n/format'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
+import { fieldsFile } from '@/features/weak/weak-files'
 import { useI18n } from '@/i18n/use-i18n'
 import { Change } from '@/ui/Change'
 import { StackedTable } from '@/ui/StackedTable'
@@ -15,10 +18,14 @@ interface Props {
   readonly lower: boolean
   /** Of points. */
   readonly decimals: number
+  readonly source: ExportedSource
+  /** Names a file with its edition. */
+  readonly titleOf: (what: string) => string
+  readonly fileName: string
 }
 
 /** The block as a whole, in every sub-index of the first level: the weakest first, those without a mean last. */
-export function WeakestFields({ fields, lower, decimals }: Props) {
+export function WeakestFields({ fields, lower, decimals, source, titleOf, fileName }: Props) {
   const i18n = useI18n()
   const { t, format } = i18n
   const rows = useMemo(
@@ -71,18 +78,7 @@ export function WeakestFields({ fields, lower, decimals }: Props) {
     rows.some(({ missing }) => missing.length > 0) && {
       id: 'missing',
       header: t('weak.fields.missing'),
-      cell: ({ missing, maxScore }) =>
-        missing
-          .map(({ reason, count }) =>
-            t('weak.fields.missing.part', {
-              n: count,
-              why: whyWords(
-                reason ?? (maxScore === 0 ? 'not-scored' : maxScore === null ? 'no-maximum' : 'unknown'),
-                i18n,
-              ),
-            }),
-          )
-          .join('; '),
+      cell: (field) => missingWords(field, i18n),
     },
   ]
   return (
@@ -97,6 +93,12 @@ export function WeakestFields({ fields, lower, decimals }: Props) {
         columns={columns.filter((column) => column !== false)}
         rows={rows}
         rowKey={({ subIndexId }) => subIndexId}
+      />
+      <Download
+        name={t('weak.fields')}
+        shown={() => fieldsFile(titleOf(t('weak.fields')), rows, decimals, i18n)}
+        source={source}
+        fileName={fileName}
       />
     </section>
   )

@@ -2,12 +2,13 @@ import { useMemo } from 'react'
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
 import { groupItems, itemsOf } from '@/features/weak/list-groups'
 import type { Group, Grouping, Item } from '@/features/weak/list-groups'
-import type { Field } from '@/features/weak/matrix-cells'
-import type { Measure } from '@/features/weak/measure'
+import type { Field } from '@/findings/fields'
+import type { Measure } from '@/findings/measure'
 import type { Part } from '@/features/weak/shown-part'
-import { listTable } from '@/features/weak/weak-csv'
+import { listFile } from '@/features/weak/weak-files'
+import { Download } from '@/export/Download'
+import type { ExportedSource } from '@/export/exported-source'
 import { useI18n } from '@/i18n/use-i18n'
-import { CsvDownload } from '@/ui/CsvDownload'
 import { nearSentence, recoverPart, weaknessSentence } from '@/i18n/weakness-words'
 import { ViewLink } from '@/view/ViewLink'
 import { onScreen } from '@/view/view-state'
@@ -23,36 +24,37 @@ const GROUPINGS = { 'by-unit': 'unit', 'by-field': 'field', 'by-owner': 'owner' 
 interface Props {
   readonly grouping: ListPart
   readonly rows: readonly FieldMatrixRow[]
+  /** Also those that the search hides. */
+  readonly allRows: readonly FieldMatrixRow[]
   readonly fields: readonly Field[]
   readonly flags: readonly Weakness[]
   readonly measure: Measure
   readonly view: View
-  /** Of the download. */
+  readonly source: ExportedSource
+  /** Names a file with its edition. */
+  readonly titleOf: (what: string) => string
   readonly fileName: string
 }
 
 /** Every weakness with its rule and figures, by unit, sub-index or owning department; near misses apart. */
-export function WeaknessList({ grouping, rows, fields, flags, measure, view, fileName }: Props) {
+export function WeaknessList({
+  grouping,
+  rows,
+  allRows,
+  fields,
+  flags,
+  measure,
+  view,
+  source,
+  titleOf,
+  fileName,
+}: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const by = GROUPINGS[grouping]
   const items = useMemo(() => itemsOf(flags, rows, fields), [flags, rows, fields])
-  const weak = useMemo(
-    () =>
-      groupItems(
-        items.filter(({ flag }) => flag.severity > 0),
-        by,
-      ),
-    [items, by],
-  )
-  const near = useMemo(
-    () =>
-      groupItems(
-        items.filter(({ flag }) => flag.severity === 0),
-        by,
-      ),
-    [items, by],
-  )
+  const weak = useMemo(() => groupItems(items.filter(isWeak), by), [items, by])
+  const near = useMemo(() => groupItems(items.filter(isNear), by), [items, by])
   const shared = { by, fields, measure, view }
   return (
     <>
@@ -64,15 +66,19 @@ export function WeaknessList({ grouping, rows, fields, flags, measure, view, fil
           weak.map((group) => <GroupSection key={group.id} group={group} {...shared} />)
         )}
         {items.length > 0 && (
-          <CsvDownload
-            label={t('chart.download', { kind: 'CSV' })}
-            table={() =>
-              listTable(
-                [...weak, ...near].flatMap((group) => group.items),
-                measure,
-                i18n,
-              )
+          <Download
+            name={t(`weak.list.${grouping}`)}
+            shown={() => listFile(titleOf(t(`weak.list.${grouping}`)), inGroups([...weak, ...near]), measure, i18n)}
+            all={
+              rows.length < allRows.length
+                ? () => {
+                    const all = itemsOf(flags, allRows, fields)
+                    const groups = [...groupItems(all.filter(isWeak), by), ...groupItems(all.filter(isNear), by)]
+                    return listFile(titleOf(t(`weak.list.${grouping}`)), inGroups(groups), measure, i18n)
+                  }
+                : undefined
             }
+            source={source}
             fileName={fileName}
           />
         )}
@@ -89,6 +95,10 @@ export function WeaknessList({ grouping, rows, fields, flags, measure, view, fil
     </>
   )
 }
+
+const isWeak = ({ flag }: Item) => flag.severity > 0
+const isNear = ({ flag }: Item) => flag.severity === 0
+const inGroups = (groups: readonly Group[]): readonly Item[] => groups.flatMap(({ items }) => items)
 
 interface Shared {
   readonly by: Grouping

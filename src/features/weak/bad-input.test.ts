@@ -4,9 +4,10 @@ import type { Database } from '@/db/database'
 import { fieldMatrix, fieldSummary, thresholdEffects, weaknesses } from '@/db/questions/weak'
 import { LIMIT_NAMES } from '@/domain/weak-limits'
 import { detailTexts } from '@/features/weak/detail-texts'
-import { headline, notes } from '@/features/weak/headline'
-import { effectText } from '@/features/weak/limit-words'
-import { cellWords, fieldsOf, flagFinder, seenShare } from '@/features/weak/matrix-cells'
+import { weakHeadline, weakNotes } from '@/findings/weak-headline'
+import { effectText } from '@/findings/limit-words'
+import { cellWords, flagFinder, seenShare } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
 import { orderRows, readOrder } from '@/features/weak/matrix-order'
 import { limitsParameter } from '@/features/weak/shown-limits'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
@@ -88,8 +89,8 @@ async function screenOf(block: keyof typeof BLOCKS) {
   const orders = [null, 'weak', 'name', 'similar', 'field.a', '-field.b'].map((order) =>
     orderRows(rows, readOrder(order, fields), fields, measure.lower, VIETNAMESE.format),
   )
-  const finding = headline(rows, fields, flags, measure, true, VIETNAMESE)
-  const said = notes(rows, fields, 8, measure, VIETNAMESE)
+  const finding = weakHeadline(rows, fields, flags, measure, true, VIETNAMESE)
+  const said = weakNotes(rows, fields, 8, measure, VIETNAMESE)
   const moved = LIMIT_NAMES.map((name, place) => effectText(name, effects[place]!, VIETNAMESE))
   // Whatever comes in, nothing that is no figure is written, and no order loses a unit.
   expect([finding.title, finding.lede, ...said, ...words, ...moved].join('\n')).not.toMatch(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detailTexts } from '@/features/weak/detail-texts'
-import { fieldsOf } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
 import { cell, fieldSummary, matrixRow, weakness } from '../../../tests/fixtures/weak-rows'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groupItems, itemsOf } from '@/features/weak/list-groups'
-import { fieldsOf } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
 import { fieldSummary, matrixRow, weakness } from '../../../tests/fixtures/weak-rows'
 
 const owned = (id: string, leadUnitId: string | null, level = 1) =>

@@ -1,5 +1,5 @@
 import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
-import type { Field } from '@/features/weak/matrix-cells'
+import type { Field } from '@/findings/fields'
 
 /** A flag (or a near one) with whose it is. */
 export interface Item {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  cellWords,
-  fieldsOf,
-  flagFinder,
-  kindsOfGaps,
-  marks,
-  seenShare,
-  whyNoNumber,
-} from '@/features/weak/matrix-cells'
+import { cellWords, flagFinder, kindsOfGaps, marks, seenShare } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
+import { whyNoNumber } from '@/findings/no-number'
 import { VIETNAMESE, loadScreenTexts } from '@/i18n/use-i18n'
 import { cell, fieldSummary, matrixRow, weakness } from '../../../tests/fixtures/weak-rows'
 

@@ -1,5 +1,7 @@
-import type { FieldMatrixRow, FieldSummary, Weakness } from '@/db/questions/weak'
-import { MISSING_REASONS } from '@/domain/vocabulary'
+import type { FieldMatrixRow, Weakness } from '@/db/questions/weak'
+import type { Field } from '@/findings/fields'
+import { NO_NUMBER, whyNoNumber, whyWords } from '@/findings/no-number'
+import type { NoNumber } from '@/findings/no-number'
 import { decimalsApart } from '@/i18n/weakness-words'
 import type { I18n } from '@/i18n/use-i18n'
 import { valueStep } from '@/ui/classes'
@@ -7,30 +9,6 @@ import type { ClassStep } from '@/ui/classes'
 
 type Words = Pick<I18n, 't' | 'format'>
 export type MatrixCell = FieldMatrixRow['cells'][number]
-
-/** A sub-index with its place among the cells of a row. */
-export interface Field extends FieldSummary {
-  readonly cell: number
-}
-
-export const fieldsOf = (summaries: readonly FieldSummary[]): readonly Field[] =>
-  summaries.map((summary, cell) => ({ ...summary, cell }))
-
-/** Why a cell has no number. The first are reasons that the data give, the rest follow from the criteria. */
-export const NO_NUMBER = [...MISSING_REASONS, 'not-scored', 'no-maximum', 'unknown'] as const
-export type NoNumber = (typeof NO_NUMBER)[number]
-
-export function whyNoNumber(cell: MatrixCell, field: Pick<FieldSummary, 'maxScore'>): NoNumber {
-  if (cell.missingReason !== null) return cell.missingReason
-  if (field.maxScore === 0) return 'not-scored'
-  return field.maxScore === null ? 'no-maximum' : 'unknown'
-}
-
-const isReason = (why: NoNumber): why is (typeof MISSING_REASONS)[number] =>
-  MISSING_REASONS.some((reason) => reason === why)
-
-export const whyWords = (why: NoNumber, { t }: Pick<I18n, 't'>): string =>
-  isReason(why) ? t(`missing.${why}`) : t(`weak.missing.why.${why}`)
 
 /** Lower limits of the five steps of the colour scale, in per cent. */
 export const STEP_LIMITS = [0, 60, 70, 80, 90] as const

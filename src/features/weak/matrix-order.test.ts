@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '@/features/weak/matrix-cells'
+import { fieldsOf } from '@/findings/fields'
 import { fieldOrder, findRows, nextFieldOrder, orderRows, readOrder } from '@/features/weak/matrix-order'
 import { VIETNAMESE } from '@/i18n/use-i18n'
 import { cell, fieldSummary, matrixRow } from '../../../tests/fixtures/weak-rows'

@@ -1,5 +1,5 @@
 import type { FieldMatrixRow } from '@/db/questions/weak'
-import type { Field } from '@/features/weak/matrix-cells'
+import type { Field } from '@/findings/fields'
 import { similarityOrder } from '@/features/weak/similarity'
 import { matches } from '@/i18n/fold'
 import type { Format } from '@/i18n/format'

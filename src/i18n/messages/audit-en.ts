@@ -119,5 +119,4 @@ export const auditEn = translationOf<typeof auditVi>()({
   'audit.shown': 'Showing {shown} of {n}.',
   'audit.all': 'Show all {n}',
   'audit.kept': 'The first {kept} are listed; the count is exact.',
-  'audit.download': 'Download the audit (CSV)',
 })

@@ -85,5 +85,4 @@ export const auditVi = {
   'audit.shown': 'Đang hiện {shown} trong {n}.',
   'audit.all': 'Hiện tất cả {n}',
   'audit.kept': 'Liệt kê {kept} trường hợp đầu; số đếm là đủ.',
-  'audit.download': 'Tải kết quả kiểm tra (CSV)',
 } as const

@@ -5,13 +5,11 @@ export const chartEn = translationOf<typeof chartVi>()({
   'chart.view': 'View',
   'chart.view.drawing': 'Chart',
   'chart.view.table': 'Table',
-  'chart.download': 'Download {kind}',
   'chart.kind': 'chart',
   'chart.keys':
     'Left and right arrow keys move along a line, up and down to another line; Home and End go to the first and last point; Esc leaves.',
   'chart.keys.pick': 'Enter picks.',
   'chart.failed': 'The chart cannot be drawn. Its figures are in the table below.',
-  'chart.exportFailed': 'The {kind} file cannot be made.',
   'chart.failed.bare': 'The chart cannot be drawn.',
   'chart.newCriteria': 'new criteria',
   'chart.median': 'Block median',

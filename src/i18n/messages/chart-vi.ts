@@ -3,13 +3,11 @@ export const chartVi = {
   'chart.view': 'Cách xem',
   'chart.view.drawing': 'Biểu đồ',
   'chart.view.table': 'Bảng số',
-  'chart.download': 'Tải {kind}',
   'chart.kind': 'biểu đồ',
   'chart.keys':
     'Phím mũi tên trái, phải: đi dọc một đường; lên, xuống: sang đường khác; Home, End: điểm đầu, điểm cuối; Esc: thôi.',
   'chart.keys.pick': 'Enter: chọn.',
   'chart.failed': 'Không vẽ được biểu đồ. Số liệu của biểu đồ ở bảng dưới đây.',
-  'chart.exportFailed': 'Không tạo được tệp {kind}.',
   'chart.failed.bare': 'Không vẽ được biểu đồ.',
   'chart.newCriteria': 'bộ tiêu chí mới',
   'chart.median': 'Trung vị khối',

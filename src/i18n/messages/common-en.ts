@@ -16,6 +16,7 @@ export const commonEn = translationOf<typeof commonVi>()({
   'common.points': 'points',
   'common.source': 'Source',
   'common.sourceOf': 'Source of the figures of {name}',
+  'common.download': 'Download',
   'common.close': 'Close',
   'common.retry': 'Try again',
   'common.loading': 'Loading…',

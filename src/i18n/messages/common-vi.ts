@@ -14,6 +14,7 @@ export const commonVi = {
   'common.points': 'điểm',
   'common.source': 'Nguồn',
   'common.sourceOf': 'Nguồn số liệu của {name}',
+  'common.download': 'Tải về',
   'common.close': 'Đóng',
   'common.retry': 'Thử lại',
   'common.loading': 'Đang tải…',

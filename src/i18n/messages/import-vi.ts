@@ -95,7 +95,9 @@ export const importVi = {
   'import.table.others': 'Bảng khác cùng trang:',
   'import.table.form': 'Cách trình bày',
   'import.table.header': 'Dòng tiêu đề',
-  'import.table.header.hint': 'Một dòng hoặc nhiều dòng liền nhau, viết như 4 hoặc 4-5.',
+  'import.table.header.hint':
+    'Một dòng hoặc nhiều dòng liền nhau, viết như 4 hoặc 4-5. Để trống: không có dòng tiêu đề.',
+  'import.table.header.none': 'không có',
   'import.table.noHeader': 'không có',
   'import.table.aside': 'Các dòng để riêng, không tính là số liệu ({n})',
   'import.form.name.wide': 'bảng ngang: mỗi dòng một đơn vị',

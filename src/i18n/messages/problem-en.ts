@@ -193,5 +193,4 @@ export const problemEn = translationOf<typeof problemVi>()({
   'problem.list.shown': 'Showing {shown} of {n}.',
   'problem.list.all': 'Show all {n}',
   'problem.list.kept': 'The first {kept} of this group are kept; the count is exact.',
-  'problem.list.download': 'Download the list (CSV)',
 })

@@ -186,5 +186,4 @@ export const problemVi = {
   'problem.list.shown': 'Đang hiện {shown} trong {n}.',
   'problem.list.all': 'Hiện tất cả {n}',
   'problem.list.kept': 'Giữ {kept} vấn đề đầu của nhóm này; số đếm là đủ.',
-  'problem.list.download': 'Tải danh sách về (CSV)',
 } as const

@@ -11,9 +11,11 @@ export const shellEn = translationOf<typeof shellVi>()({
   'shell.screen.compare': 'Compare',
   'shell.screen.weak': 'Weaknesses',
   'shell.screen.data': 'Data',
+  'shell.screen.report': 'Block report',
   'shell.language': 'Language',
   'shell.theme': 'Switch between light and dark',
   'shell.choices': 'Choose the figures',
+  'shell.share': 'Share',
   'shell.index': 'Index',
   'shell.period': 'Period',
   'shell.block': 'Block',
@@ -40,14 +42,17 @@ export const shellEn = translationOf<typeof shellVi>()({
   'shell.empty': 'This data package has no results yet',
   'shell.empty.more': 'Choose another data package, or open a CSV file on the Data page.',
   'shell.title.plain': '{screen} — Reform Index Board',
+  'shell.failure.site-unreachable':
+    'A part of this page could not be loaded: no connection, or the page has just been updated. Check the network and try again; if that does not help, reload the page (a file that is not kept on this machine has to be opened again).',
   'shell.failure.engine-unavailable':
-    'The engine cannot start in this browser. The prepared tables still work; figures from your own files do not.',
+    'The engine did not come from the server: its file is not there, or was damaged on the way. The prepared tables still work. Try again, or tell the administrator of this page.',
+  'shell.failure.engine-forbidden':
+    'This browser does not let the engine run (WebAssembly). The prepared tables still work; to compute from your own file, use another browser or ask the administrator of this machine.',
   'shell.failure.engine-stalled': 'The engine does not answer. Try again, or look at the prepared tables.',
   'shell.failure.engine-crashed': 'The engine stopped, perhaps for lack of memory. Try again, or open a smaller file.',
   'shell.failure.data-unreachable':
     'A file of figures could not be fetched: no connection, or it is not on the host. Try again, or tell the administrator of this page.',
   'shell.waiting': 'Computing…',
-  'shell.waiting.engine': 'Fetching the engine: {loaded} of {total} MB',
   'shell.failure.package-refused':
     'The data package on the server has errors and is not used. Its administrator needs to correct these cells.',
   'shell.failure.cell': '{file}, row {row}, column {column}: “{value}”',

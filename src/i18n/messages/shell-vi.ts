@@ -9,9 +9,11 @@ export const shellVi = {
   'shell.screen.compare': 'So sánh',
   'shell.screen.weak': 'Điểm yếu',
   'shell.screen.data': 'Dữ liệu',
+  'shell.screen.report': 'Báo cáo khối',
   'shell.language': 'Ngôn ngữ',
   'shell.theme': 'Đổi nền sáng hoặc tối',
   'shell.choices': 'Chọn số liệu',
+  'shell.share': 'Chia sẻ',
   'shell.index': 'Chỉ số',
   'shell.period': 'Kỳ',
   'shell.block': 'Khối',
@@ -38,15 +40,18 @@ export const shellVi = {
   'shell.empty': 'Gói số liệu này chưa có kết quả nào',
   'shell.empty.more': 'Chọn gói số liệu khác, hoặc mở một tệp CSV ở trang Dữ liệu.',
   'shell.title.plain': '{screen} — Bảng chỉ số cải cách',
+  'shell.failure.site-unreachable':
+    'Không tải được một phần của trang: mất kết nối, hoặc trang vừa được cập nhật. Kiểm tra mạng rồi thử lại; nếu vẫn không được thì tải lại trang (tệp chưa giữ trên máy sẽ phải mở lại).',
   'shell.failure.engine-unavailable':
-    'Phần tính toán không khởi động được trên trình duyệt này. Các bảng có sẵn vẫn xem được; số liệu của tệp riêng thì không.',
+    'Máy chủ không gửi được phần tính toán: tệp không có, hoặc bị hỏng trên đường truyền. Các bảng có sẵn vẫn xem được. Thử lại, hoặc báo người quản trị trang.',
+  'shell.failure.engine-forbidden':
+    'Trình duyệt này không cho chạy phần tính toán (WebAssembly). Các bảng có sẵn vẫn xem được; để tính từ tệp riêng, mở trang bằng trình duyệt khác hoặc hỏi người quản trị máy.',
   'shell.failure.engine-stalled': 'Phần tính toán không trả lời. Thử lại, hoặc xem các bảng có sẵn.',
   'shell.failure.engine-crashed':
     'Phần tính toán dừng giữa chừng, có thể vì thiếu bộ nhớ. Thử lại, hoặc mở tệp nhỏ hơn.',
   'shell.failure.data-unreachable':
     'Không lấy được một tệp số liệu: mất kết nối, hoặc tệp không có trên máy chủ. Thử lại, hoặc báo người quản trị trang.',
   'shell.waiting': 'Đang tính…',
-  'shell.waiting.engine': 'Đang tải phần tính toán: {loaded} / {total} MB',
   'shell.failure.package-refused':
     'Gói số liệu trên máy chủ có lỗi nên không được dùng. Người quản trị cần sửa các ô sau.',
   'shell.failure.cell': '{file}, dòng {row}, cột {column}: “{value}”',

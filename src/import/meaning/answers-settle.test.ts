@@ -114,6 +114,14 @@ test('whatever the table, taking the first option of every question ends in a pa
         expect(outcome.problems.some(({ severity }) => severity === 'error')).toBe(true)
       else expect(outcome.outcome).toBe('opened')
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      // Columns that say they are the same, of which another answer, or the index, tells that they are not.
+      examples: [
+        [[['Điểm 2024', 'Tổng điểm', 'PAR INDEX 2024'], [['Quận 1', ['0', '1', '2']]]]],
+        [[['Chỉ đạo điều hnàh', 'Chỉ đạo, điều hành (30)', 'Chỉ đạo điều hnàh'], [['Quận 1', ['', '3', '0']]]]],
+        [[['DTI', '<b>', 'PAR INDEX 2024', 'DTI'], [['Quận 1', ['0', '2', '0', '1']]]]],
+      ],
+    },
   )
 })

@@ -1,3 +1,4 @@
+import type { Row } from '@/domain/tables'
 import type { AddProblem } from '@/import/findings'
 import type { Column } from '@/import/meaning/column'
 import type { ColumnRole } from '@/import/meaning/column-meaning'
@@ -46,12 +47,23 @@ function likelyFrom(found: Iterable<readonly [id: string, evidence: Evidence]>):
 }
 
 /** Those likely come first, in the order of likelihood and with what speaks for them; the others follow in that of the base. */
-const optionsOf = (ids: readonly string[], likely: Likely, label: (id: string) => string | null): readonly Option[] =>
+const optionsOf = (
+  ids: readonly string[],
+  likely: Likely,
+  named: (id: string) => Pick<Row<'indices' | 'blocks'>, 'name_vi' | 'name_en'> | undefined,
+): readonly Option[] =>
   [...new Set([...likely.keys(), ...ids])]
     .filter((id) => ids.includes(id))
     .map((id) => {
       const evidence = likely.get(id)
-      return { value: id, label: label(id), sample: [], ...(evidence !== undefined && { evidence }) }
+      const names = named(id)
+      return {
+        value: id,
+        label: names?.name_vi ?? null,
+        ...(names !== undefined && { labelEn: names.name_en }),
+        sample: [],
+        ...(evidence !== undefined && { evidence }),
+      }
     })
 
 type Line = readonly [text: string, kind: 'title' | 'file-name' | 'header']
@@ -93,8 +105,9 @@ function indexQuestion(
     .toSorted((a, b) => b.count - a.count)
     .map(({ index_id, count }) => [index_id, { kind: 'sub-indices', count, of: subIndices.length }] as const)
   const ids = base.indices.map(({ index_id }) => index_id)
-  const label = (id: string) => base.indices.find(({ index_id }) => index_id === id)?.name_vi ?? null
-  const options = optionsOf(ids, likelyFrom([...named, ...fitting]), label)
+  const options = optionsOf(ids, likelyFrom([...named, ...fitting]), (id) =>
+    base.indices.find(({ index_id }) => index_id === id),
+  )
   return { id: 'index', kind: 'index', options, free: true, about: table.titles }
 }
 
@@ -107,7 +120,7 @@ function periodQuestion(table: FoundTable, columns: readonly Column[], fileName:
   return {
     id: 'period',
     kind: 'period',
-    options: optionsOf([...likely.keys()], likely, () => null),
+    options: optionsOf([...likely.keys()], likely, () => undefined),
     free: true,
     about: table.titles,
   }
@@ -154,8 +167,9 @@ function blockQuestion(
     .toSorted((a, b) => b[1] - a[1])
     .map(([block, count]) => [block, { kind: 'units', count, of: texts.length }] as const)
   const ids = base.blocks.map(({ block_id }) => block_id)
-  const label = (id: string) => base.blocks.find(({ block_id }) => block_id === id)?.name_vi ?? null
-  const options = optionsOf(ids, likelyFrom([...named, ...ofUnits]), label)
+  const options = optionsOf(ids, likelyFrom([...named, ...ofUnits]), (id) =>
+    base.blocks.find(({ block_id }) => block_id === id),
+  )
   return { id: 'block', kind: 'block', options, free: true, about: table.titles }
 }
 

@@ -21,7 +21,7 @@ import { readPeriod } from '@/import/meaning/periods'
 import { roleOf } from '@/import/meaning/role-names'
 import { nameSubIndices } from '@/import/meaning/name-sub-indices'
 import { settleRankOwners } from '@/import/meaning/rank-owners'
-import { settleTwins } from '@/import/meaning/settle-twins'
+import { asksWhichCounts, settleTwins } from '@/import/meaning/settle-twins'
 import type { Answers, BaseDefinitions, Question, Step } from '@/import/opening'
 import type { FoundTable } from '@/import/table/found-table'
 import { fold, nameKey } from '@/import/text-keys'
@@ -355,6 +355,11 @@ function nameIgnored(columns: readonly Column[], headerRow: number | null, add: 
   }
 }
 
+const namesTotalByIndex =
+  (names: DefinitionNames) =>
+  ({ role, why, name }: Column) =>
+    role === 'total' && why !== 'answer' && names.index(name) !== null
+
 /**
  * What the columns of a table are: by their headers, then by the definitions of
  * the base, then by their cells. `asked` where the table, with what the viewer
@@ -394,7 +399,7 @@ export function matchColumns(
     return null
   }
 
-  const questions: Question[] = [
+  const roles = [
     ...unnamed,
     ...askRoles(columns, form, names),
     ...askStage(columns, form),
@@ -402,20 +407,14 @@ export function matchColumns(
   ]
   decideMaxima(columns, table, form, answers, headerRow, add)
   // First by its definition: two names of one sub-index are two columns of it.
-  questions.push(...nameSubIndices(columns, form, base, answers))
+  const open = { roles, names: nameSubIndices(columns, form, base, answers) }
   settleShares(columns, form)
-  const before = new Set(columns.filter(({ why }) => why === 'answer'))
-  const twins = settleTwins(columns, form, answers, headerRow, add)
-  if (twins === null) return null
-  // Of twins one was chosen: what each of them is, is answered with that.
-  const chosen = new Set<string>(
-    columns.flatMap((column) =>
-      column.why === 'answer' && !before.has(column) ? [`column:${column.look.letter}`] : [],
-    ),
-  )
-  const stillOpen = questions.filter(({ id }) => !chosen.has(id))
-  questions.splice(0, questions.length, ...stillOpen, ...twins)
-  questions.push(...askContext(table, columns, form, fileName, base, answers, add))
+  const ofColumns = settleTwins(columns, form, answers, headerRow, open, add)
+  if (ofColumns === null) return null
+  const context = askContext(table, columns, form, fileName, base, answers, add)
+  // Which columns are the total may follow from the index.
+  const mayBeAnother = context.some(({ kind }) => kind === 'index') && columns.some(namesTotalByIndex(names))
+  const questions = [...ofColumns.filter((question) => !(mayBeAnother && asksWhichCounts(question))), ...context]
   const { marks, asked } = decideMarks(columns, form, base, answers)
   // The maximum of an index that the base knows may tell.
   if (!questions.some(({ kind }) => kind === 'index')) questions.push(...asked)

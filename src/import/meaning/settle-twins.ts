@@ -18,6 +18,9 @@ const holdSame = (a: Column, b: Column) =>
 /** Of columns that say they are the same the `nth` (from 1) counts; `nth:0`: none does. */
 const NTH = /^nth:(\d+)$/
 
+/** Whether the question is which of several columns counts. */
+export const asksWhichCounts = ({ options }: Question) => options.some(({ value }) => NTH.test(value))
+
 /** What was answered for a group as a whole: a column of it, `none`, or nothing (`null`). */
 function answeredOne(group: readonly Column[], answers: Answers): Column | 'none' | null {
   for (const { look } of group) {
@@ -28,16 +31,33 @@ function answeredOne(group: readonly Column[], answers: Answers): Column | 'none
   return null
 }
 
+const isAbout = ({ id }: Question, group: readonly Column[]) => group.some(({ look }) => id === `column:${look.letter}`)
+
+/** Whether the answer may take a column into the group, or out of it. */
+const mayChange = (question: Question, group: readonly Column[]) =>
+  isAbout(question, group) || question.options.some(({ value }) => group.some(({ role }) => role === value))
+
+/** Questions about columns that are open before their twins are settled. */
+interface OpenQuestions {
+  /** What a column is. */
+  readonly roles: readonly Question[]
+  /** Which sub-index its name means. */
+  readonly names: readonly Question[]
+}
+
 /**
  * Columns that say they are the same. An answer for one settles all; two that
- * hold the same texts are one; else it is asked once for all which counts. `null`, with the
- * reason among the problems, where two answers contradict each other.
+ * hold the same texts are one; else it is asked once for all which counts, and
+ * with that what each of them is: not before it is known which they are. Gives
+ * the questions that are open then; `null`, with the reason among the
+ * problems, where two answers contradict each other.
  */
 export function settleTwins(
   columns: readonly Column[],
   form: 'long' | 'wide',
   answers: Answers,
   headerRow: number | null,
+  { roles, names }: OpenQuestions,
   add: AddProblem,
 ): readonly Question[] | null {
   const pairs = columns.some(({ unitPlace }) => unitPlace !== null)
@@ -49,6 +69,7 @@ export function settleTwins(
     if (group === undefined) groups.set(key, [column])
     else group.push(column)
   }
+  let namesToAsk = names
   const questions: Question[] = []
   for (const group of groups.values()) {
     const [first, second] = group
@@ -78,6 +99,8 @@ export function settleTwins(
       }
       continue
     }
+    namesToAsk = namesToAsk.filter((question) => !isAbout(question, group))
+    if (roles.some((question) => mayChange(question, group))) continue
     const titles = group.map(({ look }) => `${look.letter}: ${look.title}`)
     questions.push({
       id: `column:${first.look.letter}`,
@@ -94,5 +117,7 @@ export function settleTwins(
       about: titles,
     })
   }
-  return questions
+  // What a column is may have been answered with its twin.
+  const settled = columns.filter(({ why }) => why === 'answer')
+  return [...[...roles, ...namesToAsk].filter((question) => !isAbout(question, settled)), ...questions]
 }

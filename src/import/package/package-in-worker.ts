@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { workerFromBlob } from '@/domain/trusted-script'
 import { PackageReport } from '@/import/package/package-messages'
 import type { MergedBlobs, PackageRequest, PublishedZip } from '@/import/package/package-messages'
+// oxlint-disable-next-line import/default -- its address, which Vite makes
 import workerUrl from './package.worker.ts?worker&url'
 
 type MergeRequest = Extract<PackageRequest, { readonly type: 'merge' }>

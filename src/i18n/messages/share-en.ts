@@ -1,0 +1,40 @@
+import { translationOf } from '@/i18n/catalogue'
+import type { shareVi } from '@/i18n/messages/share-vi'
+
+export const shareEn = translationOf<typeof shareVi>()({
+  'share.title': 'Share and embed',
+  'share.link': 'Link to exactly what is shown',
+  'share.copy': 'Copy',
+  'share.copyWhat': 'Copy: {what}',
+  'share.copied': 'Copied: {what}.',
+  'share.copyByHand': 'The browser does not allow copying. The text is selected: press Ctrl+C to copy it.',
+  'share.print': 'Print',
+  'share.report': 'Print the block report',
+  'share.embed': 'Embed in another page',
+  'share.embed.sub': 'Paste the code into a web page; tables and charts come straight from this site.',
+  'share.kind': 'Figures in the frame',
+  'share.kind.current': 'Always current',
+  'share.kind.frozen': 'Frozen at {version}',
+  'share.kind.current.more': 'The frame moves on to the newest period and follows every update of this site.',
+  'share.kind.frozen.more':
+    'The frame shows data version {version} only, even after this site has a newer one: the old version where the host keeps it, otherwise a sentence that says so.',
+  'share.lang': 'Language of the frame',
+  'share.theme': 'Background',
+  'share.theme.auto': 'As the reader’s device',
+  'share.theme.light': 'Light',
+  'share.theme.dark': 'Dark',
+  'share.width': 'Width of the column',
+  'share.width.narrow': 'Phone',
+  'share.width.middle': 'Article',
+  'share.width.wide': 'Whole page',
+  'share.preview': 'Preview of the embedded frame',
+  'share.frame': '{screen}: {index} {period}, {block}',
+  'share.frame.current': '{screen}: {index}, {block}',
+  'share.frame.plain': '{screen}',
+  'share.script': 'Code with a script: the frame is as high as its content',
+  'share.script.more': 'Recommended. Where the script is blocked, the frame still shows, at a fixed height.',
+  'share.iframe': 'Code with an iframe only: fixed height of {height}\u00a0px',
+  'share.iframe.more': 'For pages that take no scripts; what is longer scrolls in the frame.',
+  'share.file':
+    'The figures shown come from the file {file}, which is only on this machine: a link would not open elsewhere, and no page can embed them. You can print, or download the data package on the Data page to publish it.',
+})
