@@ -5,7 +5,6 @@ import { openBrowserDatabase } from '@/db/browser'
 import type { TableFiles } from '@/db/database'
 import { ranking } from '@/db/questions/first-view'
 import { rules } from '@/db/questions/package'
-import { Failure } from '@/domain/failure'
 import { TABLE_NAMES } from '@/domain/tables'
 import type { TableName } from '@/domain/tables'
 
@@ -141,17 +140,27 @@ describe('an engine that cannot be had fails with a reason', () => {
   })
 
   test('stalled', async () => {
-    serveWasm(
-      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1000)) })),
-    )
-    await expect(open()).rejects.toMatchObject({ kind: 'engine-stalled' })
+    let pulls = 0
+    const body = {
+      pull: async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+        pulls += 1
+        if (pulls === 1) controller.enqueue(new Uint8Array(1000))
+        else await new Promise(() => {})
+      },
+    }
+    serveWasm(() => new Response(new ReadableStream(body)))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const failed = expect(open()).rejects.toMatchObject({ kind: 'engine-stalled', detail: wasm.path })
+    await expect.poll(() => pulls).toBe(2)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await failed
   })
 
-  test('no WebAssembly, no worker', async () => {
+  test('no worker', async () => {
     vi.spyOn(globalThis, 'Worker').mockImplementation(function refuse() {
       throw new DOMException('blocked', 'SecurityError')
     })
-    await expect(open()).rejects.toBeInstanceOf(Failure)
+    await expect(open()).rejects.toMatchObject({ kind: 'engine-forbidden' })
   })
 
   test('and is asked again on the next try', async () => {

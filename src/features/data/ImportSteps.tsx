@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { usePrinting } from '@/charts/use-printing'
 import { IMPORT_STEPS, changeAnswers, stepOf } from '@/features/data/import-answers'
@@ -200,6 +200,8 @@ interface FoldProps {
 function Fold({ step, isEmpty, isOpen, isOnPaper, onToggle, summary, children }: FoldProps) {
   const printing = usePrinting()
   const shown = isOpen || (isOnPaper && printing)
+  // Sheets and long lists are made after what stands above them, in small pieces: the page is not held up. Paper does not wait.
+  const isMade = useDeferredValue(shown, false) || printing
   if (isEmpty) {
     return (
       <div className={styles['fold']}>
@@ -217,7 +219,7 @@ function Fold({ step, isEmpty, isOpen, isOnPaper, onToggle, summary, children }:
       }}
     >
       <summary>{summary}</summary>
-      {shown && <div className={styles['body']}>{children()}</div>}
+      {shown && isMade && <div className={styles['body']}>{children()}</div>}
     </details>
   )
 }

@@ -41,7 +41,12 @@ export function SubIndexRow({ row, scale, context, changes, onSource }: Props) {
           n: row.unitCount,
         })
   return (
-    <tr role="row" data-figure={row.subIndexId} data-level={row.level} style={{ '--level': row.level } as CSSProperties}>
+    <tr
+      role="row"
+      data-figure={row.subIndexId}
+      data-level={row.level}
+      style={{ '--level': row.level } as CSSProperties}
+    >
       <th role="rowheader" scope="row" data-column="field">
         {name}
       </th>

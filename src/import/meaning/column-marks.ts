@@ -75,7 +75,9 @@ export function decideMarks(
   base: BaseDefinitions,
   answers: Answers,
 ): Marks {
-  const numeric = columns.filter((column) => isFigure(column, form) || column.role === 'max-score' || column.role === 'share')
+  const numeric = columns.filter(
+    (column) => isFigure(column, form) || column.role === 'max-score' || column.role === 'share',
+  )
   const answerOf = ({ look }: Column): DecimalMark | null => {
     const answer = answers[`mark:${look.letter}`]?.trim()
     return answer === '.' || answer === ',' ? answer : null
