@@ -27,6 +27,7 @@ const REFUSED = { outcome: 'refused', problems: [], problemCounts: {} }
 describe('a file opened in a worker', () => {
   beforeEach(() => {
     vi.stubGlobal('Worker', FakeWorker)
+    vi.stubGlobal('document', { baseURI: 'http://127.0.0.1/' })
   })
   afterEach(() => {
     vi.unstubAllGlobals()

@@ -160,7 +160,7 @@ interface PagerProps {
 }
 
 /** A sheet that is too large to be drawn at once is turned over like a book. */
-function Pager({ page: { rows, places, rowPages, columnPages }, columns, place, onTurn }: PagerProps) {
+function Pager({ page: { rows, places, left, rowPages, columnPages }, columns, place, onTurn }: PagerProps) {
   const { t } = useI18n()
   const { rowPage, columnPage } = place
   return (
@@ -183,7 +183,7 @@ function Pager({ page: { rows, places, rowPages, columnPages }, columns, place, 
         <p className={styles['pager']}>
           <span role="status">
             {t('import.sheet.columns', {
-              first: columnLetter(places.at(1) ?? 0),
+              first: columnLetter(left),
               last: columnLetter(places.at(-1) ?? 0),
               n: columns,
             })}

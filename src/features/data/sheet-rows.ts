@@ -103,6 +103,8 @@ export interface SheetPage {
   readonly rows: readonly SheetRow[]
   /** Places of columns; the one that names the rows comes first. */
   readonly places: readonly number[]
+  /** Place of the first column of the page itself. */
+  readonly left: number
   readonly rowPages: number
   readonly columnPages: number
 }
@@ -148,6 +150,7 @@ export function sheetPage(
   return {
     rows: [...header.slice(0, HEADER_ROWS), ...page],
     places: isAway ? [naming, ...places] : places,
+    left,
     rowPages: Math.max(1, Math.ceil(rows.length / size)),
     columnPages: Math.max(1, Math.ceil(columns / MOST_COLUMNS)),
   }
