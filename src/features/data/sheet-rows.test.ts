@@ -97,6 +97,9 @@ describe('a sheet too large to be drawn at once', () => {
     expect(page.rows.some(({ row }) => row === 120)).toBe(true)
     expect(page.places[0]).toBe(1)
     expect(page.places).toContain(85)
+    // What the page is called after: not the column of names that stands before it.
+    expect(page.places[1]).toBe(page.left)
+    expect(sheetPage(rows, 1, { rowPage: 0, columnPage: 0 }).left).toBe(0)
     expect(page.rows.length * page.places.length).toBeLessThan(800)
   })
 
