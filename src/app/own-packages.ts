@@ -11,8 +11,6 @@ import {
   storeMemory,
   storePackage,
 } from '@/app/kept-store'
-import { fetchHostTables, loadHostDefinitions } from '@/app/load-package'
-import { instructionsFor, ownLog } from '@/app/own-log'
 import type { Catalog, CatalogEntry } from '@/domain/catalog'
 import { Failure } from '@/domain/failure'
 import { fileId, isFileId } from '@/domain/open-package'
@@ -22,9 +20,7 @@ import type { TableName } from '@/domain/tables'
 import { openInWorker } from '@/import/open-in-worker'
 import { DEFINITION_TABLES } from '@/import/opening'
 import type { Answers, BaseDefinitions, OpenedFile } from '@/import/opening'
-import { editionsIn } from '@/import/package/merge-packages'
 import { mergeInWorker, publishInWorker } from '@/import/package/package-in-worker'
-import { readDefinitions } from '@/import/package/read-package'
 import { DESCRIPTOR_FILE, tableFile } from '@/import/package/write-package'
 import type { PackageMeta } from '@/import/package/write-package'
 import { applyRemembered, memoryFor, rememberedAnswers } from '@/import/remembered-answers'
@@ -137,7 +133,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
   const belowOf = async ({ file, into }: OpenFileRequest): Promise<Below | null> => {
     if (into === null) return null
     if (!isFileId(into)) {
-      const entry = await onHost(into)
+      const [entry, { fetchHostTables }] = await Promise.all([onHost(into), loadPackage()])
       return {
         tables: await fetchHostTables(entry),
         isChecked: false,
@@ -216,6 +212,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
       const { reading, problems, problemCounts } = outcome
       return { outcome: 'overlaps', reading, problems, problemCounts, editions: overlapping, ...help }
     }
+    const { editionsIn } = await import('@/import/package/merge-packages')
     const own = editionsIn(await bytesOf(added.editions))
     const before = below === null || laid === null ? [] : editionsIn(await bytesOf(below.tables.editions))
     const readings: readonly FileReading[] = [
@@ -260,7 +257,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
     if (below !== null) return definitionsIn(below.tables)
     return isFileId(basePackageId)
       ? definitionsIn((await find(basePackageId)).tables)
-      : loadHostDefinitions(await onHost(basePackageId))
+      : (await loadPackage()).loadHostDefinitions(await onHost(basePackageId))
   }
 
   const store = async (own: Own, isNew: boolean): Promise<StoreResult | 'taken'> => {
@@ -329,6 +326,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
 
   const logOf = async ({ entry, tables }: Own, heading: string): Promise<string> => {
     const below = entry.over === null ? '' : await fetchText(packagePath(await onHost(entry.over.id), 'CHANGELOG.md'))
+    const { ownLog } = await loadLog()
     return ownLog(heading, entry.readings, await definitionsIn(tables), below)
   }
 
@@ -365,7 +363,7 @@ export function createOwnPackages({ queryClient, deployed, onHost, forget }: Sit
           sources: own.entry.readings.map(({ fileName }) => ({ title: fileName })),
         },
         changeLog: await logOf(own, entry.version),
-        instructions: instructionsFor(request.name, entry.folder, today),
+        instructions: (await loadLog()).instructionsFor(request.name, entry.folder, today),
         sources: own.entry.readings.flatMap(({ sources }) => sources),
         status: request.status,
         decision: request.decision,
@@ -407,12 +405,17 @@ async function metaOf(entry: CatalogEntry): Promise<Pick<PackageMeta, 'licenses'
   return { ...(licenses && { licenses }), ...(contributors && { contributors }) }
 }
 
+/** Every visit looks for what is kept on the machine; what only packages of files need comes when there is one. */
+const loadPackage = () => import('@/app/load-package')
+const loadLog = () => import('@/app/own-log')
+
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
 async function definitionsIn(tables: TableBlobs): Promise<BaseDefinitions> {
   const files = await Promise.all(
     DEFINITION_TABLES.map(async (table) => [tableFile(table), await bytesOf(tables[table])] as const),
   )
+  const { readDefinitions } = await import('@/import/package/read-package')
   const { tables: definitions, problems } = readDefinitions(new Map(files))
   if (definitions === null) throw new Failure('package-refused', '', problems)
   return definitions
